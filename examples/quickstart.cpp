@@ -1,0 +1,3 @@
+#include <msnp/msnp.hpp>
+
+int main() {}

@@ -1,0 +1,112 @@
+// Numbers as the wire writes them: decimal digits only, no sign, no blanks.
+//
+// The standard's from_chars is neither constexpr here nor as strict: it takes what precedes a wrong byte. These take
+// the whole text or nothing, and say whether it was no number or too large a one.
+#pragma once
+
+#include <msnp/base/error.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace msnp {
+
+/// True for the ASCII digits '0' to '9'.
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+
+/// True when `text` is one or more decimal digits.
+[[nodiscard]] constexpr bool is_decimal(std::string_view text) noexcept {
+    for (const char c : text)
+        if (!is_digit(c)) return false;
+    return !text.empty();
+}
+
+/// The value of a hexadecimal digit in either case, or -1.
+[[nodiscard]] constexpr int hex_digit(char c) noexcept {
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+namespace detail {
+
+    /// One digit after the other in base `Base`; digit(c) gives its value or -1.
+    template <unsigned Base, class Unsigned, class Digit>
+    constexpr errc parse_digits(std::string_view text, Unsigned& out, Digit digit) noexcept {
+        constexpr std::uint64_t top = std::numeric_limits<Unsigned>::max();
+        std::uint64_t value = 0;
+        bool fits = true;
+        if (text.empty()) return errc::bad_number;
+        for (const char c : text) {
+            const int d = digit(c);
+            if (d < 0) return errc::bad_number;
+            const auto u = static_cast<std::uint64_t>(d);
+            fits = fits && value <= (top - u) / Base;
+            value = fits ? value * Base + u : value;
+        }
+        if (!fits) return errc::out_of_range;
+        out = static_cast<Unsigned>(value);
+        return errc::none;
+    }
+
+} // namespace detail
+
+/// Reads the whole of `text` as a decimal number. `out` is untouched unless errc::none is returned;
+/// errc::bad_number for anything but digits, errc::out_of_range for a number that `Unsigned` can't hold.
+/// Leading zeros are allowed.
+template <class Unsigned>
+[[nodiscard]] constexpr errc parse_decimal(std::string_view text, Unsigned& out) noexcept {
+    return detail::parse_digits<10>(text, out, [](char c) { return is_digit(c) ? c - '0' : -1; });
+}
+
+/// Reads the whole of `text` as a hexadecimal number without a prefix, digits in either case; errors as parse_decimal().
+template <class Unsigned>
+[[nodiscard]] constexpr errc parse_hex(std::string_view text, Unsigned& out) noexcept {
+    return detail::parse_digits<16>(text, out, [](char c) { return hex_digit(c); });
+}
+
+/// The digits of a number, made on the stack: up to 20 decimal digits.
+class decimal_digits {
+public:
+    /// Writes `value` in decimal without leading zeros.
+    constexpr explicit decimal_digits(std::uint64_t value) noexcept {
+        do {
+            digits_[--first_] = static_cast<char>('0' + value % 10);
+            value /= 10;
+        } while (value != 0);
+    }
+    /// The digits; lives as long as this object.
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {digits_ + first_, size_ - first_}; }
+
+private:
+    static constexpr std::size_t size_ = 20;
+    char digits_[size_]{};
+    std::size_t first_ = size_;
+};
+
+/// The digits of a number in hexadecimal, lower case, made on the stack.
+class hex_digits {
+public:
+    /// Writes `value` with at least `width` digits (0 to 16), filled up with zeros.
+    constexpr explicit hex_digits(std::uint64_t value, std::size_t width = 1) noexcept {
+        const std::size_t shortest = size_ - (width < size_ ? width : size_);
+        while (value != 0 || first_ > shortest) {
+            digits_[--first_] = "0123456789abcdef"[value & 15];
+            value >>= 4;
+        }
+    }
+    /// The digits; lives as long as this object.
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {digits_ + first_, size_ - first_}; }
+
+private:
+    static constexpr std::size_t size_ = 16;
+    char digits_[size_]{};
+    std::size_t first_ = size_;
+};
+
+} // namespace msnp

@@ -1,0 +1,182 @@
+// A channel fed in pieces of any size.
+//
+// Frames that lie whole in the piece that was fed are read where they are; only what is left at its end, less than one
+// frame, is copied, and what is missing of it is taken from the next piece. Each byte is looked at once for the frame's
+// end however small the pieces are. Does no I/O and knows no clock; it allocates for the incomplete frame only, as much as
+// has arrived of it, never what a length merely announces.
+#pragma once
+
+#include <msnp/base/byte_view.hpp>
+#include <msnp/base/error.hpp>
+#include <msnp/base/result.hpp>
+#include <msnp/channel/channel.hpp>
+#include <msnp/wire/dialect.hpp>
+#include <msnp/wire/frame.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace msnp {
+
+/// Reads the frames of one direction of one connection.
+///
+///     from_ns::decoder in{dialect::msnp9};
+///     in.feed(bytes);
+///     while (auto next = in.poll()) { … }      // bytes may be reused now
+///
+/// After a framing error failed() stays true, and poll() gives the error once more after every feed(), so that a loop
+/// over it always ends.
+template <class Channel>
+class basic_decoder {
+public:
+    /// The variant of the channel's forms.
+    using command = typename Channel::command;
+
+    /// Reads `spoken` until speak() says otherwise.
+    constexpr explicit basic_decoder(dialect spoken, const frame_options& options = {})
+        : options_(options), dialect_(spoken) {}
+
+    /// Gives the next bytes of the stream. They are not copied: they must stay as they are until poll() has returned
+    /// nothing. Bytes of an earlier piece that were not polled yet are copied before.
+    constexpr void feed(byte_view bytes) {
+        forget_frame();
+        reported_ = false;
+        if (failed()) return;
+        hold(piece_.size());
+        piece_ = bytes.text();
+    }
+
+    /// The next command or command error; nothing when more bytes are needed. Its views, and those of frame(), live
+    /// until the next feed() or poll(). Errors' offsets count from the first byte of the stream.
+    constexpr std::optional<result<command>> poll() {
+        const std::optional<result<msnp::frame>> next = poll_frame();
+        if (!next) return std::nullopt;
+        if (!next->has_value()) return result<command>(next->error());
+        result<command> parsed = parse_function<Channel>{}(frame_, dialect_, options_.tolerance);
+        if (!parsed) return result<command>(in_stream(parsed.error()));
+        return parsed;
+    }
+
+    /// The next frame, not looked into; nothing when more bytes are needed. For dispatch(), proxies and logs.
+    constexpr std::optional<result<msnp::frame>> poll_frame() {
+        forget_frame();
+        while (!failed()) {
+            const bool in_held = !held().empty();
+            const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, progress_);
+            if (next.has_frame()) {
+                frame_ = next.frame();
+                (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
+                return result<msnp::frame>(frame_);
+            }
+            if (next.failed()) {
+                failure_ = in_stream(next.error());
+                break;
+            }
+            skip(next.skipped(), in_held);
+            if (piece_.empty()) return std::nullopt;
+            // What is missing of the held frame and no more, so that what follows it is not copied. A piece that begins
+            // with half a frame is all there is of it.
+            hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
+        }
+        return poll_failure();
+    }
+
+    /// From the next frame on, reads `spoken`: to be called when VER has settled it.
+    constexpr void speak(dialect spoken) noexcept { dialect_ = spoken; }
+    /// The dialect that is read.
+    [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
+
+    /// The frame of the last poll(), whether it could be read or not. Lives until the next feed() or poll().
+    [[nodiscard]] constexpr const msnp::frame& frame() const noexcept { return frame_; }
+    /// How many bytes of the stream lie in front of frame().
+    [[nodiscard]] constexpr std::size_t frame_offset() const noexcept { return offset_; }
+    /// How many bytes of the stream the frames so far and the empty lines between them have taken. After a framing
+    /// error: where the frame begins that could not be told from what follows.
+    [[nodiscard]] constexpr std::size_t consumed() const noexcept { return offset_ + frame_.bytes.size(); }
+    /// How many bytes are kept in memory of the decoder's own: those of an incomplete frame.
+    [[nodiscard]] constexpr std::size_t held_size() const noexcept { return held().size(); }
+
+    /// True after a framing error, for ever.
+    [[nodiscard]] constexpr bool failed() const noexcept { return failure_.code != errc::none; }
+    /// The framing error; its code is errc::none while there is none.
+    [[nodiscard]] constexpr msnp::error error() const noexcept { return failure_; }
+
+    /// Begins a new stream: throws away what is held, the framing error and the count of bytes. To be called when the
+    /// connection is opened anew (after XFR); the dialect stays.
+    constexpr void reset() { *this = basic_decoder(dialect_, options_); }
+
+private:
+    constexpr msnp::error in_stream(msnp::error e) const noexcept {
+        e.offset += offset_;
+        return e;
+    }
+    constexpr std::optional<result<msnp::frame>> poll_failure() {
+        if (reported_) return std::nullopt;
+        reported_ = true;
+        return result<msnp::frame>(failure_);
+    }
+
+    /// The bytes that are held and belong to no frame yet.
+    [[nodiscard]] constexpr std::string_view held() const noexcept {
+        return std::string_view(held_.data(), held_.size()).substr(first_);
+    }
+    /// Drops the frame of the last poll.
+    constexpr void forget_frame() noexcept {
+        if (frame_.bytes.empty()) return;
+        offset_ += frame_.bytes.size();
+        drop(taken_, true);
+        drop(piece_taken_, false);
+        taken_ = piece_taken_ = 0;
+        frame_ = {};
+        progress_ = {};
+    }
+    /// Drops bytes from the front of what is held, or of the piece.
+    constexpr void drop(std::size_t count, bool in_held) noexcept {
+        if (!in_held) return piece_.remove_prefix(count);
+        first_ += count;
+        if (first_ == held_.size()) {
+            held_.clear();
+            first_ = 0;
+        }
+    }
+    /// Drops empty lines.
+    constexpr void skip(std::size_t count, bool in_held) noexcept {
+        drop(count, in_held);
+        offset_ += count;
+        progress_.line_start -= count;
+        progress_.scanned -= count;
+        if (progress_.total != 0) progress_.total -= count;
+    }
+    /// Moves bytes from the front of the piece to the held ones.
+    constexpr void hold(std::size_t count) {
+        if (first_ != 0) held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(first_));
+        first_ = 0;
+        held_.insert(held_.end(), piece_.begin(), piece_.begin() + static_cast<std::ptrdiff_t>(count));
+        piece_.remove_prefix(count);
+    }
+    [[nodiscard]] constexpr std::size_t missing_in_piece() const noexcept {
+        std::size_t wanted = piece_.size();
+        if (progress_.total != 0)
+            wanted = progress_.total - held().size();
+        else if (const std::size_t feed = detail::find_line_feed(piece_, 0); feed != detail::npos)
+            wanted = feed + 1;
+        return wanted < piece_.size() ? wanted : piece_.size();
+    }
+
+    frame_options options_;
+    std::vector<char> held_;            ///< bytes that came in earlier pieces
+    std::size_t first_ = 0;             ///< where in held_ the bytes begin that are still needed
+    std::string_view piece_;            ///< what was fed and not taken yet; it follows held_ in the stream
+    detail::frame_progress progress_{}; ///< in held(), or in piece_ where nothing is held
+    msnp::frame frame_{};
+    std::size_t taken_ = 0;       ///< how much of held() is frame_
+    std::size_t piece_taken_ = 0; ///< how much of piece_ is frame_
+    std::size_t offset_ = 0;      ///< where frame_ begins in the stream
+    msnp::error failure_{};
+    bool reported_ = false;
+    dialect dialect_;
+};
+
+} // namespace msnp

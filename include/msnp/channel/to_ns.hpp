@@ -1,0 +1,42 @@
+// What a client to a dispatch or notification server says. A new form is a struct in command/ and its name in this list.
+#pragma once
+
+#include <msnp/channel/channel.hpp>
+#include <msnp/channel/decoder.hpp>
+#include <msnp/command/connection.hpp>
+#include <msnp/command/contacts.hpp>
+#include <msnp/command/groups.hpp>
+#include <msnp/command/login.hpp>
+#include <msnp/command/notices.hpp>
+#include <msnp/command/presence.hpp>
+
+/// A client to a dispatch or notification server.
+namespace msnp::to_ns {
+
+/// The forms, those of a verb in the order in which they are tried.
+// clang-format off
+struct channel : basic_channel<
+    ver_cvr0, ver, cvr, xfr_sb, png, out,
+    inf, usr_twn_initiate, usr_twn_ticket, qry,
+    syn_2, syn_10, gtc, blp, prp, lst, add, rem_2, rem_10_fl, rem_10_list, rea,
+    lsg, adg_7, adg_10, rmg_7, rmg_10, rmg_10_name, reg_7, reg_10,
+    chg,
+    url
+> {
+    /// The channel's name: the namespace.
+    static constexpr std::string_view name = "to_ns";
+};
+// clang-format on
+
+/// Any command of this channel: a std::variant of every form, error_reply and unknown_command.
+using command = channel::command;
+/// Takes one frame from the front of a buffer: `step s = take_frame(bytes)`.
+inline constexpr take_frame_function<channel> take_frame{};
+/// Reads a frame, or bytes that are one: `result<command> c = parse(bytes, dialect::msnp9)`.
+inline constexpr parse_function<channel> parse{};
+/// Reads a frame and calls a visitor: `dispatch(frame, dialect::msnp9, visitor)`.
+inline constexpr dispatch_function<channel> dispatch{};
+/// Reads a stream that comes in pieces.
+using decoder = basic_decoder<channel>;
+
+} // namespace msnp::to_ns

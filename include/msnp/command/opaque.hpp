@@ -1,0 +1,62 @@
+// Tokens that one peer makes and the other only passes on, each with a type of its own.
+#pragma once
+
+#include <msnp/wire/token.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace msnp {
+
+/// What lets a client into a switchboard: `17262740.1050826919.32308`. XFR, RNG, USR, ANS.
+struct auth_cookie : token_text<auth_cookie> {
+    using token_text<auth_cookie>::token_text;
+};
+
+/// A switchboard session: a number from Microsoft's servers, any token from others'. RNG, ANS, CAL.
+struct session_id : token_text<session_id> {
+    using token_text<session_id>::token_text;
+};
+
+/// What a server asks a client to prove itself with: about twenty digits. CHL.
+struct challenge_text : token_text<challenge_text> {
+    using token_text<challenge_text>::token_text;
+};
+
+/// The client's product in QRY: `PROD0101{0RM?UBW`. Never percent-encoded, although it may hold a '%'.
+struct product_id : token_text<product_id> {
+    using token_text<product_id>::token_text;
+};
+
+/// A Passport ticket: `t=…&p=…` from Microsoft's servers, a bare word from others'. Not to be looked into by a client.
+struct passport_ticket : token_text<passport_ticket> {
+    using token_text<passport_ticket>::token_text;
+};
+
+/// A web address, or the part of one; never percent-decoded here.
+struct url_text : token_text<url_text> {
+    using token_text<url_text>::token_text;
+};
+
+/// The policy that a server sends to be handed to Passport as it is: `lc=1033,id=507,…`. Its values are
+/// percent-encoded themselves and stay so.
+struct login_parameters : token_text<login_parameters> {
+    using token_text<login_parameters>::token_text;
+
+    /// The value of the first parameter with this key, undecoded; empty optional when there is none. A value may hold
+    /// '=', never ','.
+    [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view key) const noexcept {
+        std::string_view rest = text;
+        while (!rest.empty()) {
+            const std::size_t comma = rest.find(',');
+            const std::string_view item = rest.substr(0, comma);
+            if (item.size() > key.size() && item.starts_with(key) && item[key.size()] == '=')
+                return item.substr(key.size() + 1);
+            rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+        }
+        return std::nullopt;
+    }
+};
+
+} // namespace msnp

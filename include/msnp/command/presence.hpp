@@ -1,0 +1,150 @@
+// Who is there and what they are doing: CHG, ILN, NLN, FLN.
+//
+// MSNP8 added the client's capabilities, MSNP9 the display picture.
+#pragma once
+
+#include <msnp/command/capabilities.hpp>
+#include <msnp/command/display_object.hpp>
+#include <msnp/command/email.hpp>
+#include <msnp/command/values.hpp>
+#include <msnp/wire/dialect.hpp>
+#include <msnp/wire/example.hpp>
+#include <msnp/wire/percent.hpp>
+#include <msnp/wire/transaction_id.hpp>
+#include <msnp/wire/verb.hpp>
+
+#include <string_view>
+
+namespace msnp::to_ns {
+
+/// CHG: sets one's presence; nothing is seen of one before the first: `CHG 120 BSY 1073791020 %3Cmsnobj…`. 201 for FLN.
+struct chg {
+    static constexpr msnp::verb verb{"CHG"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "CHG 9 NLN\r\n"},
+        {dialect::msnp8, "CHG 9 NLN 0\r\n"},
+        {dialect::msnp9, "CHG 9 IDL 1073791020\r\n"},
+        {dialect::msnp9,
+         "CHG 120 BSY 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+    };
+
+    transaction_id trid{};              ///< echoed in the reply
+    presence status = presence::online; ///< what one is doing
+    msnp::capabilities capabilities;    ///< what the client can do; since MSNP8
+    display_object object;              ///< the display picture; since MSNP9, may be missing
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("status", self.status);
+        if (io.since(dialect::msnp8)) io.arg("capabilities", self.capabilities);
+        if (io.since(dialect::msnp9)) io.opt("object", self.object);
+    }
+    friend constexpr bool operator==(const chg&, const chg&) = default;
+};
+
+} // namespace msnp::to_ns
+
+namespace msnp::from_ns {
+
+/// CHG: set: `CHG 9 NLN 0`.
+struct chg {
+    static constexpr msnp::verb verb{"CHG"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "CHG 9 NLN\r\n"},
+        {dialect::msnp8, "CHG 9 NLN 0\r\n"},
+        {dialect::msnp9, "CHG 9 IDL 1073791020\r\n"},
+        {dialect::msnp9,
+         "CHG 120 BSY 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+    };
+
+    transaction_id trid{};              ///< of the command that it answers
+    presence status = presence::online; ///< what one is doing
+    msnp::capabilities capabilities;    ///< what the client can do; since MSNP8
+    display_object object;              ///< the display picture; since MSNP9, may be missing
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("status", self.status);
+        if (io.since(dialect::msnp8)) io.arg("capabilities", self.capabilities);
+        if (io.since(dialect::msnp9)) io.opt("object", self.object);
+    }
+    friend constexpr bool operator==(const chg&, const chg&) = default;
+};
+
+/// ILN: what a contact is doing already, after the first CHG or after adding it: `ILN 9 NLN bob@example.com Bob 1073791020`.
+/// It may come before the reply to its own command.
+struct iln {
+    static constexpr msnp::verb verb{"ILN"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "ILN 9 AWY bob@example.com Bob\r\n"},
+        {dialect::msnp8, "ILN 9 AWY bob@example.com Bob 0\r\n"},
+        {dialect::msnp9,
+         "ILN 9 NLN bob@example.com Bob 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+        {dialect::msnp13, "ILN 9 NLN bob@example.com Bob 1073791020 0\r\n"},
+    };
+
+    transaction_id trid{};              ///< of the CHG or ADD that caused it
+    presence status = presence::online; ///< what the contact is doing
+    email account;                      ///< the contact
+    percent_text nick;                  ///< the display name
+    msnp::capabilities capabilities;    ///< what its client can do; since MSNP8
+    display_object object;              ///< the display picture; since MSNP9, may be missing
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("status", self.status);
+        io.arg("account", self.account);
+        io.arg("nick", self.nick);
+        if (io.since(dialect::msnp8)) io.arg("capabilities", self.capabilities);
+        if (io.since(dialect::msnp9)) io.opt("object", self.object);
+    }
+    friend constexpr bool operator==(const iln&, const iln&) = default;
+};
+
+/// NLN: a contact came online or changed: `NLN AWY bob@example.com Bob 0`. No TrID.
+struct nln {
+    static constexpr msnp::verb verb{"NLN"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "NLN AWY bob@example.com Bob\r\n"},
+        {dialect::msnp8, "NLN AWY bob@example.com Bob 0\r\n"},
+        {dialect::msnp9,
+         "NLN NLN bob@example.com Bob 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+    };
+
+    presence status = presence::online; ///< what the contact is doing
+    email account;                      ///< the contact
+    percent_text nick;                  ///< the display name
+    msnp::capabilities capabilities;    ///< what its client can do; since MSNP8
+    display_object object;              ///< the display picture; since MSNP9, may be missing
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("status", self.status);
+        io.arg("account", self.account);
+        io.arg("nick", self.nick);
+        if (io.since(dialect::msnp8)) io.arg("capabilities", self.capabilities);
+        if (io.since(dialect::msnp9)) io.opt("object", self.object);
+    }
+    friend constexpr bool operator==(const nln&, const nln&) = default;
+};
+
+/// FLN: a contact went offline: `FLN bob@example.com`. No TrID.
+struct fln {
+    static constexpr msnp::verb verb{"FLN"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
+    static constexpr std::string_view example = "FLN bob@example.com\r\n";
+
+    email account; ///< the contact
+
+    static constexpr void wire(auto& io, auto& self) { io.arg("account", self.account); }
+    friend constexpr bool operator==(const fln&, const fln&) = default;
+};
+
+} // namespace msnp::from_ns

@@ -1,0 +1,176 @@
+// Coming together on a switchboard: RNG, CAL, ANS, IRO, JOI, BYE. XFR is in connection.hpp, USR in login.hpp.
+#pragma once
+
+#include <msnp/command/email.hpp>
+#include <msnp/command/host_port.hpp>
+#include <msnp/command/opaque.hpp>
+#include <msnp/wire/dialect.hpp>
+#include <msnp/wire/example.hpp>
+#include <msnp/wire/percent.hpp>
+#include <msnp/wire/transaction_id.hpp>
+#include <msnp/wire/verb.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace msnp::from_ns {
+
+/// RNG: somebody calls one to a chat: `RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz`.
+/// No TrID: the number is the session's. to_sb::ans answers the call.
+struct rng {
+    static constexpr msnp::verb verb{"RNG"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp12};
+    static constexpr std::string_view example =
+        "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz\r\n";
+
+    session_id session; ///< the chat
+    host_port server;   ///< where the switchboard is
+    auth_cookie cookie; ///< what to show there
+    email account;      ///< who calls
+    percent_text nick;  ///< the caller's display name
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("session", self.session);
+        io.arg("server", self.server);
+        io.word("CKI");
+        io.arg("cookie", self.cookie);
+        io.arg("account", self.account);
+        io.arg("nick", self.nick);
+    }
+    friend constexpr bool operator==(const rng&, const rng&) = default;
+};
+
+} // namespace msnp::from_ns
+
+namespace msnp::to_sb {
+
+/// CAL: calls a contact to the chat: `CAL 2 bob@example.com`. Answered by from_sb::cal, or by 208, 215, 216, 217, 713.
+struct cal {
+    static constexpr msnp::verb verb{"CAL"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
+    static constexpr std::string_view example = "CAL 2 bob@example.com\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    email account;         ///< whom
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("account", self.account);
+    }
+    friend constexpr bool operator==(const cal&, const cal&) = default;
+};
+
+/// ANS: answers a call from RNG: `ANS 1 bob@example.com 849102291.520491113 11752013`. Answered by the roster and from_sb::ans.
+struct ans {
+    static constexpr msnp::verb verb{"ANS"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
+    static constexpr std::string_view example = "ANS 1 bob@example.com 849102291.520491113 11752013\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    email account;         ///< who answers
+    auth_cookie cookie;    ///< from RNG
+    session_id session;    ///< from RNG
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("account", self.account);
+        io.arg("cookie", self.cookie);
+        io.arg("session", self.session);
+    }
+    friend constexpr bool operator==(const ans&, const ans&) = default;
+};
+
+} // namespace msnp::to_sb
+
+namespace msnp::from_sb {
+
+/// CAL: the contact is being called: `CAL 5 RINGING 213697`. JOI follows when it comes.
+struct cal {
+    static constexpr msnp::verb verb{"CAL"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
+    static constexpr std::string_view example = "CAL 5 RINGING 213697\r\n";
+
+    transaction_id trid{}; ///< of the command that it answers
+    session_id session;    ///< the chat
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("RINGING");
+        io.arg("session", self.session);
+    }
+    friend constexpr bool operator==(const cal&, const cal&) = default;
+};
+
+/// ANS: entered; the roster is complete: `ANS 1 OK`.
+struct ans {
+    static constexpr msnp::verb verb{"ANS"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
+    static constexpr std::string_view example = "ANS 1 OK\r\n";
+
+    transaction_id trid{}; ///< of the command that it answers
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("OK");
+    }
+    friend constexpr bool operator==(const ans&, const ans&) = default;
+};
+
+/// IRO: one of those who are in the chat already: `IRO 1 1 2 ana@example.com Ana%20Ruiz`.
+struct iro {
+    static constexpr msnp::verb verb{"IRO"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp11};
+    static constexpr std::string_view example = "IRO 1 1 2 ana@example.com Ana%20Ruiz\r\n";
+
+    transaction_id trid{};   ///< of the ANS
+    std::uint32_t index = 0; ///< counts from 1
+    std::uint32_t total = 0; ///< how many lines there are
+    email account;           ///< who
+    percent_text nick;       ///< its display name
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("index", self.index);
+        io.arg("total", self.total);
+        io.arg("account", self.account);
+        io.arg("nick", self.nick);
+    }
+    friend constexpr bool operator==(const iro&, const iro&) = default;
+};
+
+/// JOI: somebody came: `JOI bob@example.com Bob`. No TrID.
+struct joi {
+    static constexpr msnp::verb verb{"JOI"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp11};
+    static constexpr std::string_view example = "JOI bob@example.com Bob\r\n";
+
+    email account;     ///< who
+    percent_text nick; ///< its display name
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("account", self.account);
+        io.arg("nick", self.nick);
+    }
+    friend constexpr bool operator==(const joi&, const joi&) = default;
+};
+
+/// BYE: somebody left: `BYE bob@example.com`, or was closed out for silence: `BYE bob@example.com 1`. No TrID.
+struct bye {
+    static constexpr msnp::verb verb{"BYE"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp9, "BYE bob@example.com\r\n"},
+        {dialect::msnp9, "BYE bob@example.com 1\r\n"},
+    };
+
+    email account;     ///< who
+    bool idle = false; ///< whether nothing had been said for long
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("account", self.account);
+        io.opt_word("1", "idle", self.idle);
+    }
+    friend constexpr bool operator==(const bye&, const bye&) = default;
+};
+
+} // namespace msnp::from_sb

@@ -1,0 +1,231 @@
+// Where a frame ends. Names no verb: which verbs carry a payload is asked of the channel.
+//
+//     MSG bob@example.com Bob 5\r\nhello
+//     ^^^ ^^^^^^^^^^^^^^^^^^^^^   ^^^^^
+//     verb     arguments         payload         bytes: all of it
+//
+// The payload's length is the last argument, of the verbs that carry one on the channel. A line is found once, its last
+// argument is read once, and a caller who comes back with more bytes hands in the progress that was made, so that no
+// byte is looked at twice however small the pieces are.
+#pragma once
+
+#include <msnp/base/error.hpp>
+#include <msnp/base/limits.hpp>
+#include <msnp/base/number.hpp>
+#include <msnp/wire/scan.hpp>
+#include <msnp/wire/tolerance.hpp>
+#include <msnp/wire/verb.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace msnp {
+
+/// One command line and the payload that its last argument announces. All views point into the caller's bytes and live
+/// as long as those do.
+struct frame {
+    std::string_view
+        bytes; ///< everything that the frame consumed, empty lines in front of it and the line's end included
+    std::string_view verb; ///< the first token, whatever it is
+    std::string_view
+        arguments;            ///< the text behind it, without blanks at either end; the payload's length is part of it
+    std::string_view payload; ///< exactly as many bytes as announced; opaque
+    bool has_payload = false; ///< whether the line announces a payload, be it of 0 bytes
+
+    /// Where a part of the frame begins, counted from bytes.data().
+    [[nodiscard]] constexpr std::size_t offset_of(std::string_view part) const noexcept {
+        return static_cast<std::size_t>(part.data() - bytes.data());
+    }
+    /// Equal when all parts are.
+    friend constexpr bool operator==(const frame&, const frame&) = default;
+};
+
+/// How frames are told apart.
+struct frame_options {
+    msnp::limits limits{};       ///< the largest frame that is taken
+    msnp::tolerance tolerance{}; ///< what is taken beyond the grammar
+    /// Verbs that carry a payload although msnp does not know them on this channel: their last argument is its length.
+    /// A view: the array must outlive its use.
+    std::span<const msnp::verb> payload_verbs{};
+};
+
+/// What take_frame() found: a frame, a wish for more bytes, or a framing error. Exactly one of has_frame(),
+/// needs_more() and failed() is true.
+class [[nodiscard]] step {
+public:
+    /// A frame was found.
+    constexpr step(const msnp::frame& found) noexcept : frame_(found), kind_(kind::frame) {}
+    /// The stream can't go on.
+    constexpr step(const msnp::error& failure) noexcept : error_(failure), kind_(kind::error) {}
+    /// `missing` bytes more are needed; the first `skipped` bytes carry nothing.
+    constexpr step(std::size_t missing, std::size_t skipped) noexcept : more_{missing, skipped}, kind_(kind::more) {}
+
+    /// True when a whole frame stands at the front of the bytes.
+    [[nodiscard]] constexpr bool has_frame() const noexcept { return kind_ == kind::frame; }
+    /// The frame; has_frame() must hold. The next one begins frame().bytes.size() bytes further on.
+    [[nodiscard]] constexpr const msnp::frame& frame() const noexcept { return frame_; }
+
+    /// True when the bytes end before the frame does. No error: read more and ask again.
+    [[nodiscard]] constexpr bool needs_more() const noexcept { return kind_ == kind::more; }
+    /// How many bytes are missing: exactly, once the line is there and tells the payload's length; else 1, the least
+    /// that can help. needs_more() must hold.
+    [[nodiscard]] constexpr std::size_t missing() const noexcept { return more_.missing; }
+    /// How many bytes at the front are empty lines and may be thrown away before asking again. needs_more() must hold.
+    [[nodiscard]] constexpr std::size_t skipped() const noexcept { return more_.skipped; }
+
+    /// True when nobody can say where the next frame begins: close the connection.
+    [[nodiscard]] constexpr bool failed() const noexcept { return kind_ == kind::error; }
+    /// The framing error; failed() must hold. Its offset counts from the first of the bytes.
+    [[nodiscard]] constexpr msnp::error error() const noexcept { return error_; }
+
+private:
+    enum class kind : unsigned char { frame, more, error };
+    struct wish {
+        std::size_t missing;
+        std::size_t skipped;
+    };
+
+    union {
+        msnp::frame frame_;
+        msnp::error error_;
+        wish more_;
+    };
+    kind kind_;
+};
+
+/// Whether a verb carries a payload on a channel; derived from the channel's structs.
+struct payload_rule {
+    /// `never`: no form does. `sometimes`: one form does and another does not (`ADL 12 OK`), so that the last argument
+    /// decides. `always`: a line without a length is a framing error.
+    enum class kind : std::uint8_t { never, sometimes, always };
+
+    kind carries = kind::never;     ///< whether a length is expected
+    std::uint8_t min_arguments = 1; ///< the fewest arguments of a form with payload, its length included
+
+    /// Equal in both.
+    friend constexpr bool operator==(const payload_rule&, const payload_rule&) = default;
+};
+
+/// Error replies: a third token, when it is a number, is a payload's length; the TrID never is (framing.md: since
+/// MSNP13 any code may have one, and earlier ones never have a third token).
+inline constexpr payload_rule error_reply_payload{payload_rule::kind::sometimes, 2};
+
+namespace detail {
+
+    /// What take_frame() already knows of the bytes in front of it when it is asked again with more of them.
+    struct frame_progress {
+        std::size_t line_start = 0; ///< empty lines end here
+        std::size_t scanned = 0;    ///< no LF before here
+        std::size_t total = 0;      ///< the frame's size, once its line is there
+    };
+
+    constexpr std::size_t count_tokens(std::string_view text) noexcept {
+        std::size_t count = 0;
+        char before = ' ';
+        for (const char c : text) {
+            count += c != ' ' && before == ' ';
+            before = c;
+        }
+        return count;
+    }
+
+    constexpr std::string_view trim_blanks(std::string_view text) noexcept {
+        while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+        while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+        return text;
+    }
+
+    constexpr std::string_view last_token(std::string_view arguments) noexcept {
+        std::size_t first = arguments.size();
+        while (first > 0 && arguments[first - 1] != ' ') --first;
+        return arguments.substr(first);
+    }
+
+    struct payload_length {
+        std::size_t size = 0;
+        bool present = false;
+        errc failure = errc::none;
+    };
+
+    /// Reads the length that the last of `arguments` may be.
+    constexpr payload_length read_length(std::string_view arguments, payload_rule rule, std::size_t limit) noexcept {
+        const bool always = rule.carries == payload_rule::kind::always;
+        if (count_tokens(arguments) < rule.min_arguments) return {0, false, always ? errc::missing_length : errc::none};
+        const std::string_view token = last_token(arguments);
+        if (!is_decimal(token)) return {0, false, always ? errc::bad_length : errc::none};
+        std::size_t size = 0;
+        if (token.size() > 9 || parse_decimal(token, size) != errc::none || size > limit)
+            return {0, false, errc::payload_too_long};
+        return {size, true, errc::none};
+    }
+
+    /// Whether an unfinished line of `size` bytes is over the limit whatever follows: a CR may yet be part of its end.
+    constexpr bool is_over_limit(std::string_view line, std::size_t limit) noexcept {
+        return line.size() > limit && (line.size() > limit + 1 || line.back() != '\r');
+    }
+
+    /// Splits a line (without its end) into verb and arguments.
+    constexpr frame split_line(std::string_view line) noexcept {
+        const std::string_view text = trim_blanks(line);
+        std::size_t verb_end = 0;
+        while (verb_end < text.size() && text[verb_end] != ' ') ++verb_end;
+        frame f;
+        f.verb = text.substr(0, verb_end);
+        f.arguments = text.substr(verb_end);
+        while (!f.arguments.empty() && f.arguments.front() == ' ') f.arguments.remove_prefix(1);
+        return f;
+    }
+
+    /// rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
+    template <class RuleOf>
+    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of,
+                              frame_progress& progress) noexcept {
+        if (bytes.size() < progress.total) return step(progress.total - bytes.size(), progress.line_start);
+        const std::size_t limit = options.limits.line;
+        for (;;) {
+            const std::size_t start = progress.line_start;
+            // No further than a line may reach, so that an endless line costs its limit and no more.
+            const std::string_view window = bytes.size() - start > limit && bytes.size() - start - limit > 2
+                                                ? bytes.substr(0, start + limit + 2)
+                                                : bytes;
+            const std::size_t feed = find_line_feed(window, progress.scanned);
+            if (feed == npos) {
+                progress.scanned = window.size();
+                if (is_over_limit(window.substr(start), limit)) return error{errc::line_too_long, start + limit, {}};
+                return step(1, start);
+            }
+            const std::size_t end = feed > start && bytes[feed - 1] == '\r' ? feed - 1 : feed;
+            if (end - start > limit) return error{errc::line_too_long, start + limit, {}};
+            progress.scanned = feed;
+
+            frame f = split_line(bytes.substr(start, end - start));
+            if (f.verb.empty() && options.tolerance.empty_lines) {
+                progress.line_start = progress.scanned = feed + 1;
+                continue;
+            }
+            std::size_t size = 0;
+            if (const payload_rule rule = rule_of(f.verb); rule.carries != payload_rule::kind::never) {
+                const payload_length length = read_length(f.arguments, rule, options.limits.payload);
+                if (length.failure != errc::none) {
+                    const std::size_t at =
+                        length.failure == errc::missing_length
+                            ? end
+                            : static_cast<std::size_t>(last_token(f.arguments).data() - bytes.data());
+                    return error{length.failure, at, "length"};
+                }
+                f.has_payload = length.present;
+                size = length.size;
+            }
+            progress.total = feed + 1 + size;
+            if (bytes.size() < progress.total) return step(progress.total - bytes.size(), start);
+            f.payload = bytes.substr(feed + 1, size);
+            f.bytes = bytes.substr(0, progress.total);
+            return f;
+        }
+    }
+
+} // namespace detail
+
+} // namespace msnp

@@ -1,0 +1,273 @@
+// One argument to a C++ value and back.
+//
+// read_token() and write_token() know integers, bool (0 or 1), raw text, enumerations with a vocabulary, and any class
+// with the two members
+//     constexpr errc from_token(std::string_view);            takes a token, never an empty one
+//     template <class Sink> constexpr errc to_token(Sink&) const;
+// which is how the types in command/values.hpp, percent_text and the lists below join in. is_absent() tells the value
+// that an optional argument has when it is not there.
+#pragma once
+
+#include <msnp/base/error.hpp>
+#include <msnp/base/number.hpp>
+#include <msnp/wire/word.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+namespace msnp {
+
+/// A class that reads and writes itself as one token.
+template <class T>
+concept token_class = requires(T& value, std::string_view token) {
+    { value.from_token(token) } -> std::same_as<errc>;
+};
+
+/// Reads one token into `out`. errc::bad_number or errc::out_of_range for numbers, errc::bad_value for the rest.
+template <class T>
+[[nodiscard]] constexpr errc read_token(std::string_view token, T& out) noexcept {
+    if constexpr (std::is_same_v<T, bool>) {
+        if (token != "0" && token != "1") return errc::bad_value;
+        out = token == "1";
+        return errc::none;
+    } else if constexpr (std::is_integral_v<T>) {
+        static_assert(std::is_unsigned_v<T>, "numbers on the wire have no sign");
+        return parse_decimal(token, out);
+    } else if constexpr (std::is_same_v<T, std::string_view>) {
+        out = token;
+        return errc::none;
+    } else if constexpr (has_vocabulary<T>) {
+        const std::optional<T> value = find_word<T>(token);
+        if (value) out = *value;
+        return value ? errc::none : errc::bad_value;
+    } else if constexpr (requires { parse_code(token, out); }) {
+        return parse_code(token, out);
+    } else {
+        static_assert(token_class<T>, "this type can't be an argument: give it from_token() and to_token()");
+        return out.from_token(token);
+    }
+}
+
+/// Writes one token. errc::out_of_range for an enumerator that has no word, else what to_token() returns.
+template <class T, class Sink>
+[[nodiscard]] constexpr errc write_token(Sink& sink, const T& value) {
+    if constexpr (std::is_same_v<T, bool>) {
+        sink.put(value ? '1' : '0');
+        return errc::none;
+    } else if constexpr (std::is_integral_v<T>) {
+        sink.write(decimal_digits(value).view());
+        return errc::none;
+    } else if constexpr (std::is_same_v<T, std::string_view>) {
+        sink.write(value);
+        return errc::none;
+    } else if constexpr (has_vocabulary<T>) {
+        const std::string_view text = wire_of(value);
+        sink.write(text);
+        return text.empty() ? errc::out_of_range : errc::none;
+    } else if constexpr (requires { write_code(sink, value); }) {
+        write_code(sink, value);
+        return number_of(value) <= 999 ? errc::none : errc::out_of_range;
+    } else {
+        return value.to_token(sink);
+    }
+}
+
+/// True for the value of an optional argument that is not there: an empty std::optional, an empty text or list.
+template <class T>
+[[nodiscard]] constexpr bool is_absent(const T& value) noexcept {
+    if constexpr (requires { value.has_value(); })
+        return !value.has_value();
+    else if constexpr (requires { value.empty(); })
+        return value.empty();
+    else
+        return false;
+}
+
+/// True when the dialect has the word that `value` is; values without a vocabulary are in every dialect.
+template <class T>
+[[nodiscard]] constexpr bool is_in_dialect(const T& value, dialect d) noexcept {
+    if constexpr (has_vocabulary<T>) {
+        const auto w = detail::word_of(value);
+        return !w || w->dialects.contains(d);
+    } else if constexpr (requires { typename T::enumeration; }) {
+        const auto known = value.known();
+        return !known || is_in_dialect(*known, d);
+    } else {
+        return true;
+    }
+}
+
+/// True when `text` can stand as one token: not empty, no blank, CR, LF or NUL.
+[[nodiscard]] constexpr bool is_token(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c == ' ' || c == '\r' || c == '\n' || c == '\0') return false;
+    return !text.empty();
+}
+
+/// A token whose text is its value, with a type of its own so that a cookie is not taken for an account.
+/// `Self` is the class that derives from it.
+template <class Self>
+struct token_text {
+    std::string_view text; ///< as on the wire; a view into the caller's bytes
+
+    /// No text.
+    constexpr token_text() noexcept = default;
+    /// This text; it must be one token to be written.
+    constexpr token_text(std::string_view value) noexcept : text(value) {}
+    /// This text; it must be one token to be written.
+    constexpr token_text(const char* value) noexcept : text(value) {}
+
+    /// True when there is no text.
+    [[nodiscard]] constexpr bool empty() const noexcept { return text.empty(); }
+    /// Takes any token.
+    constexpr errc from_token(std::string_view token) noexcept {
+        text = token;
+        return errc::none;
+    }
+    /// The text as it is.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        sink.write(text);
+        return errc::none;
+    }
+    /// Whether the texts are the same, byte by byte; a class that compares otherwise has its own.
+    [[nodiscard]] constexpr bool same_as(const Self& other) const noexcept { return text == other.text; }
+    /// Equal as same_as() has it.
+    friend constexpr bool operator==(const Self& a, const Self& b) noexcept { return a.same_as(b); }
+};
+
+/// Values of type `T` in one text, split at `Separator` when they are asked for and not before: arguments at the end of
+/// a line (' ', runs of blanks are one), or one argument that is a list (',').
+/// Reading the line has checked each element, so iterating gives them all.
+template <class T, char Separator>
+class split_list {
+public:
+    /// An element's type.
+    using value_type = T;
+
+    /// Goes through the elements.
+    class iterator {
+    public:
+        /// For the standard's iterator traits.
+        using value_type = T;
+        /// For the standard's iterator traits.
+        using difference_type = std::ptrdiff_t;
+
+        /// The end.
+        constexpr iterator() noexcept = default;
+        /// The first element of `rest`.
+        constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest), more_(!rest.empty()) { advance(); }
+        /// The element; one that is not of type `T` (in a list that was not read from a line) is a `T{}`.
+        constexpr T operator*() const noexcept {
+            T value{};
+            static_cast<void>(read_token(token_, value));
+            return value;
+        }
+        /// The element's text.
+        [[nodiscard]] constexpr std::string_view token() const noexcept { return token_; }
+        /// To the next element.
+        constexpr iterator& operator++() noexcept {
+            advance();
+            return *this;
+        }
+        /// To the next element.
+        constexpr iterator operator++(int) noexcept {
+            iterator before = *this;
+            advance();
+            return before;
+        }
+        /// Equal at the end, or at the same element of the same text.
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.at_end_ == b.at_end_ && (a.at_end_ || a.token_.data() == b.token_.data());
+        }
+
+    private:
+        constexpr void advance() noexcept {
+            if constexpr (Separator == ' ') {
+                while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
+                more_ = !rest_.empty();
+            }
+            at_end_ = !more_;
+            if (at_end_) return;
+            const std::size_t end = rest_.find(Separator);
+            token_ = rest_.substr(0, end);
+            more_ = end != std::string_view::npos;
+            rest_.remove_prefix(more_ ? end + 1 : rest_.size());
+        }
+
+        std::string_view rest_;
+        std::string_view token_;
+        bool more_ = false;
+        bool at_end_ = true;
+    };
+
+    /// No element.
+    constexpr split_list() noexcept = default;
+    /// The elements of `text`, as on the wire.
+    constexpr split_list(std::string_view text) noexcept : text_(text) {}
+    /// The elements of `text`, as on the wire.
+    constexpr split_list(const char* text) noexcept : text_(text) {}
+
+    /// The first element.
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
+    /// The end.
+    [[nodiscard]] constexpr iterator end() const noexcept { return iterator(); }
+    /// True when there is no element.
+    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+    /// How many elements there are; goes through them.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        std::size_t count = 0;
+        for (iterator i = begin(); i != end(); ++i) ++count;
+        return count;
+    }
+    /// The text that the elements are in.
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+
+    /// Takes one token as the whole list; errc::bad_value unless each element is a `T`.
+    constexpr errc from_token(std::string_view token) noexcept {
+        text_ = token;
+        for (iterator i = begin(); i != end(); ++i) {
+            T value{};
+            if (i.token().empty() || read_token(i.token(), value) != errc::none) return errc::bad_value;
+        }
+        return errc::none;
+    }
+    /// The elements with one separator between two; errc::missing_value for an empty element.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        bool first = true;
+        for (iterator i = begin(); i != end(); ++i) {
+            if (i.token().empty()) return errc::missing_value;
+            if (!first) sink.put(Separator);
+            first = false;
+            sink.write(i.token());
+        }
+        return errc::none;
+    }
+
+    /// Equal when the elements' texts are, one by one.
+    friend constexpr bool operator==(const split_list& a, const split_list& b) noexcept {
+        iterator i = a.begin();
+        iterator j = b.begin();
+        for (; i != a.end() && j != b.end(); ++i, ++j)
+            if (i.token() != j.token()) return false;
+        return i == a.end() && j == b.end();
+    }
+
+private:
+    std::string_view text_;
+};
+
+/// Arguments at the end of a line, for io.rest().
+template <class T>
+using token_list = split_list<T, ' '>;
+
+/// One argument that is a list: `0,3`.
+template <class T>
+using comma_list = split_list<T, ','>;
+
+} // namespace msnp

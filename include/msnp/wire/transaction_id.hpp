@@ -1,0 +1,39 @@
+// The number that ties a reply to its command.
+#pragma once
+
+#include <msnp/base/error.hpp>
+#include <msnp/base/number.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <string_view>
+
+namespace msnp {
+
+/// The TrID: chosen by the client, echoed by the server, counted per connection. 0 to 4294967295; 0 is what servers put
+/// on lines that answer nothing.
+struct transaction_id {
+    std::uint32_t value = 0; ///< the number
+
+    /// 0.
+    constexpr transaction_id() noexcept = default;
+    /// A number: `.trid = 6`.
+    constexpr transaction_id(std::uint32_t number) noexcept : value(number) {}
+
+    /// The one after this; 1 after the last, since 0 is reserved.
+    [[nodiscard]] constexpr transaction_id next() const noexcept { return value == 0xffffffffU ? 1U : value + 1; }
+
+    /// Takes a decimal number.
+    constexpr errc from_token(std::string_view token) noexcept { return parse_decimal(token, value); }
+    /// The number in decimal.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        sink.write(decimal_digits(value).view());
+        return errc::none;
+    }
+
+    /// Orders by number.
+    friend constexpr auto operator<=>(const transaction_id&, const transaction_id&) = default;
+};
+
+} // namespace msnp

@@ -1,0 +1,48 @@
+# cmake -DWAY=install|find_package|pkg_config|add_subdirectory … -P run.cmake: one consumer, built and run from scratch.
+cmake_minimum_required(VERSION 3.25)
+
+set(prefix "${WORK}/prefix")
+set(build "${WORK}/${WAY}")
+
+function(run)
+    execute_process(COMMAND ${ARGV} COMMAND_ECHO STDOUT COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+if(WAY STREQUAL "install")
+    # Installed here, used there: package files must not remember where they were.
+    file(REMOVE_RECURSE "${WORK}/staging" "${prefix}")
+    run("${CMAKE_COMMAND}" --install "${BINARY_DIR}" --prefix "${WORK}/staging")
+    file(RENAME "${WORK}/staging" "${prefix}")
+    return()
+endif()
+
+file(REMOVE_RECURSE "${build}")
+file(MAKE_DIRECTORY "${build}")
+
+if(WAY STREQUAL "pkg_config")
+    set(ENV{PKG_CONFIG_PATH} "${prefix}/share/pkgconfig")
+    execute_process(
+        COMMAND "${PKG_CONFIG}" --cflags --libs "msnp = ${VERSION}"
+        OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY
+    )
+    message(STATUS "pkg-config: ${flags}")
+    separate_arguments(flags UNIX_COMMAND "${flags}")
+    list(LENGTH flags count)
+    if(NOT count EQUAL 1 OR NOT flags MATCHES "^-I")
+        message(FATAL_ERROR "msnp.pc asks for more than one include directory")
+    endif()
+    separate_arguments(own UNIX_COMMAND "${CXX_FLAGS}")
+    set(project "${SOURCE_DIR}/tests/consumer/project")
+    run("${CXX}" -std=c++20 ${own} ${flags} "${project}/main.cpp" "${project}/other.cpp" -o "${build}/consumer")
+else()
+    run(
+        "${CMAKE_COMMAND}" -S "${SOURCE_DIR}/tests/consumer/project" -B "${build}" -G "${GENERATOR}"
+        "-DCONSUMER_WAY=${WAY}" "-DCONSUMER_MSNP_SOURCE=${SOURCE_DIR}"
+        "-DCONSUMER_MSNP_VERSION=${VERSION}" "-DCONSUMER_PREFIX=${prefix}"
+        "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}"
+        -DCMAKE_BUILD_TYPE=Debug -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
+    )
+    run("${CMAKE_COMMAND}" --build "${build}")
+endif()
+
+run("${build}/consumer")
