@@ -59,3 +59,10 @@
 #include <msnp/channel/from_sb.hpp>
 #include <msnp/channel/to_ns.hpp>
 #include <msnp/channel/to_sb.hpp>
+
+#include <msnp/message/control.hpp>
+#include <msnp/message/fields.hpp>
+#include <msnp/message/im_format.hpp>
+#include <msnp/message/message.hpp>
+#include <msnp/message/mime.hpp>
+#include <msnp/message/text.hpp>

@@ -30,7 +30,7 @@ struct msg {
 
     transaction_id trid{};                                                     ///< echoed in ACK and NAK
     msnp::acknowledgement acknowledgement = msnp::acknowledgement::on_failure; ///< which answer is wanted
-    std::string_view payload;                                                  ///< a MIME message
+    std::string_view payload{};                                                ///< a MIME message
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -51,9 +51,9 @@ struct msg {
     static constexpr std::string_view example =
         "MSG bob@example.com Bob 119\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r\n\r\nHello!";
 
-    email account;            ///< who
-    percent_text nick;        ///< its display name
-    std::string_view payload; ///< a MIME message
+    email account{};            ///< who
+    percent_text nick{};        ///< its display name
+    std::string_view payload{}; ///< a MIME message
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("account", self.account);

@@ -62,8 +62,8 @@ struct ver {
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example = "VER 4 MSNP10 MSNP9 CVR0\r\n";
 
-    transaction_id trid{}; ///< echoed in the reply
-    dialect_words offered; ///< one word or more; usually CVR0 is the last
+    transaction_id trid{};   ///< echoed in the reply
+    dialect_words offered{}; ///< one word or more; usually CVR0 is the last
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -83,15 +83,15 @@ struct cvr {
         {dialect::msnp9, "CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS ana@example.com\r\n"},
     };
 
-    transaction_id trid{};         ///< echoed in the reply
-    locale_id locale;              ///< the language
-    std::string_view os;           ///< `winnt`; free text
-    std::string_view os_version;   ///< `5.0`; free text
-    std::string_view architecture; ///< `i386`; free text
-    std::string_view library;      ///< `MSNMSGR`; free text
-    client_version version;        ///< the client's version
-    std::string_view client_id;    ///< `MSMSGS`; free text; since MSNP4
-    email account;                 ///< who signs in; since MSNP8
+    transaction_id trid{};           ///< echoed in the reply
+    locale_id locale{};              ///< the language
+    std::string_view os{};           ///< `winnt`; free text
+    std::string_view os_version{};   ///< `5.0`; free text
+    std::string_view architecture{}; ///< `i386`; free text
+    std::string_view library{};      ///< `MSNMSGR`; free text
+    client_version version{};        ///< the client's version
+    std::string_view client_id{};    ///< `MSMSGS`; free text; since MSNP4
+    email account{};                 ///< who signs in; since MSNP8
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -139,7 +139,7 @@ struct out {
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example = "OUT\r\n";
 
-    std::optional<transaction_id> trid; ///< usually not there
+    std::optional<transaction_id> trid{}; ///< usually not there
 
     static constexpr void wire(auto& io, auto& self) { io.opt("trid", self.trid); }
     friend constexpr bool operator==(const out&, const out&) = default;
@@ -171,8 +171,8 @@ struct ver {
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example = "VER 4 MSNP9 CVR0\r\n";
 
-    transaction_id trid{};  ///< of the offer
-    dialect_words accepted; ///< one word or more
+    transaction_id trid{};    ///< of the offer
+    dialect_words accepted{}; ///< one word or more
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -189,12 +189,12 @@ struct cvr {
     static constexpr std::string_view example =
         "CVR 2 6.0.0602 6.0.0602 5.0.0527 http://download.example.com/SETUPNT.EXE http://messenger.example.com/cn\r\n";
 
-    transaction_id trid{};            ///< of the CVR that it answers
-    client_version recommended;       ///< the version to have; 1.0.0000 for a client that the server does not know
-    client_version recommended_again; ///< always the same as `recommended`
-    client_version minimum;           ///< the oldest that may sign in
-    url_text download;                ///< where to get it
-    url_text information;             ///< where to read about it
+    transaction_id trid{};              ///< of the CVR that it answers
+    client_version recommended{};       ///< the version to have; 1.0.0000 for a client that the server does not know
+    client_version recommended_again{}; ///< always the same as `recommended`
+    client_version minimum{};           ///< the oldest that may sign in
+    url_text download{};                ///< where to get it
+    url_text information{};             ///< where to read about it
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -213,10 +213,10 @@ struct cvr_short {
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example = "CVR 2 1.0.0000 1.0.0000 7.0.0425\r\n";
 
-    transaction_id trid{};            ///< of the CVR that it answers
-    client_version recommended;       ///< the version to have
-    client_version recommended_again; ///< the same
-    client_version minimum;           ///< the oldest that may sign in
+    transaction_id trid{};              ///< of the CVR that it answers
+    client_version recommended{};       ///< the version to have
+    client_version recommended_again{}; ///< the same
+    client_version minimum{};           ///< the oldest that may sign in
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -239,8 +239,8 @@ struct xfr_ns {
     };
 
     transaction_id trid{}; ///< of the USR or VER that it answers
-    host_port server;      ///< where to go
-    host_port current;     ///< where one is; since MSNP7
+    host_port server{};    ///< where to go
+    host_port current{};   ///< where one is; since MSNP7
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -276,8 +276,8 @@ struct xfr_sb {
     static constexpr std::string_view example = "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308\r\n";
 
     transaction_id trid{}; ///< of the request
-    host_port server;      ///< where to go
-    auth_cookie cookie;    ///< what to show there
+    host_port server{};    ///< where to go
+    auth_cookie cookie{};  ///< what to show there
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -298,7 +298,7 @@ struct qng {
         {dialect::msnp9, "QNG 50\r\n"},
     };
 
-    std::optional<std::uint32_t> seconds; ///< until the next PNG, 0 to 60; since MSNP9
+    std::optional<std::uint32_t> seconds{}; ///< until the next PNG, 0 to 60; since MSNP9
 
     static constexpr void wire(auto& io, auto& self) {
         if (io.since(dialect::msnp9)) io.opt("seconds", self.seconds);
@@ -316,7 +316,7 @@ struct out {
         {dialect::msnp10, "OUT MIG\r\n"},
     };
 
-    open_word<out_reason> reason; ///< empty for an ordinary close
+    open_word<out_reason> reason{}; ///< empty for an ordinary close
 
     static constexpr void wire(auto& io, auto& self) { io.opt("reason", self.reason); }
     friend constexpr bool operator==(const out&, const out&) = default;
@@ -335,15 +335,15 @@ struct cvr {
     static constexpr std::string_view example =
         "CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.0.0602 MSMSGS ana@example.com\r\n";
 
-    transaction_id trid{};         ///< echoed in the reply
-    locale_id locale;              ///< the language
-    std::string_view os;           ///< free text
-    std::string_view os_version;   ///< free text
-    std::string_view architecture; ///< free text
-    std::string_view library;      ///< free text
-    client_version version;        ///< the client's version
-    std::string_view client_id;    ///< free text; may be missing
-    email account;                 ///< who signs in; may be missing
+    transaction_id trid{};           ///< echoed in the reply
+    locale_id locale{};              ///< the language
+    std::string_view os{};           ///< free text
+    std::string_view os_version{};   ///< free text
+    std::string_view architecture{}; ///< free text
+    std::string_view library{};      ///< free text
+    client_version version{};        ///< the client's version
+    std::string_view client_id{};    ///< free text; may be missing
+    email account{};                 ///< who signs in; may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -375,7 +375,7 @@ struct out {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr std::string_view example = "OUT\r\n";
 
-    std::optional<transaction_id> trid; ///< usually not there
+    std::optional<transaction_id> trid{}; ///< usually not there
 
     static constexpr void wire(auto& io, auto& self) { io.opt("trid", self.trid); }
     friend constexpr bool operator==(const out&, const out&) = default;
@@ -394,7 +394,7 @@ struct qng {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr std::string_view example = "QNG 50\r\n";
 
-    std::optional<std::uint32_t> seconds; ///< until the next PNG; may be missing
+    std::optional<std::uint32_t> seconds{}; ///< until the next PNG; may be missing
 
     static constexpr void wire(auto& io, auto& self) { io.opt("seconds", self.seconds); }
     friend constexpr bool operator==(const qng&, const qng&) = default;
@@ -406,7 +406,7 @@ struct out {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr std::string_view example = "OUT\r\n";
 
-    open_word<out_reason> reason; ///< empty for an ordinary close
+    open_word<out_reason> reason{}; ///< empty for an ordinary close
 
     static constexpr void wire(auto& io, auto& self) { io.opt("reason", self.reason); }
     friend constexpr bool operator==(const out&, const out&) = default;

@@ -47,9 +47,9 @@ struct syn_10 {
     static constexpr std::string_view example =
         "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00\r\n";
 
-    transaction_id trid{};       ///< echoed in the reply
-    sync_stamp list_version;     ///< the state of the lists
-    sync_stamp settings_version; ///< the state of BLP, GTC and PRP
+    transaction_id trid{};         ///< echoed in the reply
+    sync_stamp list_version{};     ///< the state of the lists
+    sync_stamp settings_version{}; ///< the state of BLP, GTC and PRP
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -99,8 +99,8 @@ struct prp {
     static constexpr std::string_view example = "PRP 115 PHH 555-0101\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    property_key key;      ///< which property
-    percent_text value;    ///< its value, at most 95 bytes for a telephone number, 387 for a name; empty clears it
+    property_key key{};    ///< which property
+    percent_text value{};  ///< its value, at most 95 bytes for a telephone number, 387 for a name; empty clears it
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -138,11 +138,11 @@ struct add {
         {dialect::msnp9, "ADD 21 AL none@example.com none@example.com\r\n"},
     };
 
-    transaction_id trid{};               ///< echoed in the reply
-    list_kind list = list_kind::forward; ///< to which list
-    email account;                       ///< whom
-    percent_text nick;                   ///< the name to show; the account where none is known
-    std::optional<std::uint32_t> group;  ///< in which group; 0 when missing; since MSNP7
+    transaction_id trid{};                ///< echoed in the reply
+    list_kind list = list_kind::forward;  ///< to which list
+    email account{};                      ///< whom
+    percent_text nick{};                  ///< the name to show; the account where none is known
+    std::optional<std::uint32_t> group{}; ///< in which group; 0 when missing; since MSNP7
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -165,10 +165,10 @@ struct rem_2 {
         {dialect::msnp9, "REM 26 AL six@example.com\r\n"},
     };
 
-    transaction_id trid{};               ///< echoed in the reply
-    list_kind list = list_kind::forward; ///< from which list
-    email account;                       ///< whom
-    std::optional<std::uint32_t> group;  ///< from which group only; since MSNP7
+    transaction_id trid{};                ///< echoed in the reply
+    list_kind list = list_kind::forward;  ///< from which list
+    email account{};                      ///< whom
+    std::optional<std::uint32_t> group{}; ///< from which group only; since MSNP7
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -187,8 +187,8 @@ struct rem_10_fl {
         "REM 27 FL c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    contact_id contact;    ///< whom
-    group_id group;        ///< from which group only; may be missing
+    contact_id contact{};  ///< whom
+    group_id group{};      ///< from which group only; may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -207,7 +207,7 @@ struct rem_10_list {
 
     transaction_id trid{};             ///< echoed in the reply
     list_kind list = list_kind::allow; ///< from which list
-    email account;                     ///< whom
+    email account{};                   ///< whom
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -225,8 +225,8 @@ struct rea {
     static constexpr std::string_view example = "REA 18 one@example.com New%20Name\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    email account;         ///< whom
-    percent_text nick;     ///< the new name, at most 387 bytes encoded
+    email account{};       ///< whom
+    percent_text nick{};   ///< the new name, at most 387 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -284,11 +284,11 @@ struct syn_10 {
     static constexpr std::string_view example =
         "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00 5 4\r\n";
 
-    transaction_id trid{};       ///< of the command that it answers
-    sync_stamp list_version;     ///< the state of the lists
-    sync_stamp settings_version; ///< the state of BLP, GTC and PRP
-    std::uint32_t contacts = 0;  ///< how many LST lines follow
-    std::uint32_t groups = 0;    ///< how many LSG lines follow
+    transaction_id trid{};         ///< of the command that it answers
+    sync_stamp list_version{};     ///< the state of the lists
+    sync_stamp settings_version{}; ///< the state of BLP, GTC and PRP
+    std::uint32_t contacts = 0;    ///< how many LST lines follow
+    std::uint32_t groups = 0;      ///< how many LSG lines follow
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -307,9 +307,9 @@ struct syn_unchanged_10 {
     static constexpr std::string_view example =
         "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00\r\n";
 
-    transaction_id trid{};       ///< of the command that it answers
-    sync_stamp list_version;     ///< the state of the lists
-    sync_stamp settings_version; ///< the state of BLP, GTC and PRP
+    transaction_id trid{};         ///< of the command that it answers
+    sync_stamp list_version{};     ///< the state of the lists
+    sync_stamp settings_version{}; ///< the state of BLP, GTC and PRP
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -419,8 +419,8 @@ struct prp_5 {
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
-    property_key key;               ///< which property
-    percent_text value;             ///< its value; empty when it was cleared
+    property_key key{};             ///< which property
+    percent_text value{};           ///< its value; empty when it was cleared
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -438,8 +438,8 @@ struct prp_10 {
     static constexpr std::string_view example = "PRP 115 MFN Ana%20Ruiz\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    property_key key;      ///< which property
-    percent_text value;    ///< its value; empty when it was cleared
+    property_key key{};    ///< which property
+    percent_text value{};  ///< its value; empty when it was cleared
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -455,8 +455,8 @@ struct prp_sync {
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp12};
     static constexpr std::string_view example = "PRP PHH 555-0101\r\n";
 
-    property_key key;   ///< which property
-    percent_text value; ///< its value
+    property_key key{};   ///< which property
+    percent_text value{}; ///< its value
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("key", self.key);
@@ -501,9 +501,9 @@ struct lst_2 {
     std::uint32_t list_version = 0;      ///< its state
     std::uint32_t index = 0;             ///< counts from 1
     std::uint32_t total = 0;             ///< how many lines there are
-    email account;                       ///< who
-    percent_text nick;                   ///< the display name
-    comma_list<std::uint32_t> groups;    ///< in which groups; since MSNP7
+    email account{};                     ///< who
+    percent_text nick{};                 ///< the display name
+    comma_list<std::uint32_t> groups{};  ///< in which groups; since MSNP7
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -524,10 +524,10 @@ struct lst_8 {
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp9};
     static constexpr std::string_view example = "LST bob@example.com Bob 11 0,3\r\n";
 
-    email account;                    ///< who
-    percent_text nick;                ///< the display name
-    list_mask lists;                  ///< on which lists
-    comma_list<std::uint32_t> groups; ///< in which groups; only on the forward list
+    email account{};                    ///< who
+    percent_text nick{};                ///< the display name
+    list_mask lists{};                  ///< on which lists
+    comma_list<std::uint32_t> groups{}; ///< in which groups; only on the forward list
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("account", self.account);
@@ -546,11 +546,11 @@ struct lst_10 {
     static constexpr std::string_view example =
         "LST N=bob@example.com F=Bob C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 11 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
-    email account;               ///< who
-    percent_text nick;           ///< the display name; may be missing
-    contact_id contact;          ///< the contact's identifier; may be missing
-    list_mask lists;             ///< on which lists
-    comma_list<group_id> groups; ///< in which groups
+    email account{};               ///< who
+    percent_text nick{};           ///< the display name; may be missing
+    contact_id contact{};          ///< the contact's identifier; may be missing
+    list_mask lists{};             ///< on which lists
+    comma_list<group_id> groups{}; ///< in which groups
 
     static constexpr void wire(auto& io, auto& self) {
         io.tag("N=", "account", self.account);
@@ -570,8 +570,8 @@ struct add_async {
 
     list_kind list = list_kind::reverse; ///< which list
     std::uint32_t list_version = 0;      ///< the list's state after it
-    email account;                       ///< who did
-    percent_text nick;                   ///< the display name
+    email account{};                     ///< who did
+    percent_text nick{};                 ///< the display name
 
     static constexpr void wire(auto& io, auto& self) {
         io.word("0");
@@ -589,12 +589,12 @@ struct add {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
     static constexpr std::string_view example = "ADD 23 FL 57 one@example.com one%20two 0\r\n";
 
-    transaction_id trid{};               ///< of the command that it answers
-    list_kind list = list_kind::forward; ///< to which list
-    std::uint32_t list_version = 0;      ///< the list's state after it
-    email account;                       ///< whom
-    percent_text nick;                   ///< the display name
-    std::optional<std::uint32_t> group;  ///< in which group
+    transaction_id trid{};                ///< of the command that it answers
+    list_kind list = list_kind::forward;  ///< to which list
+    std::uint32_t list_version = 0;       ///< the list's state after it
+    email account{};                      ///< whom
+    percent_text nick{};                  ///< the display name
+    std::optional<std::uint32_t> group{}; ///< in which group
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -615,7 +615,7 @@ struct rem_async_2 {
 
     list_kind list = list_kind::reverse; ///< which list
     std::uint32_t list_version = 0;      ///< the list's state after it
-    email account;                       ///< who did
+    email account{};                     ///< who did
 
     static constexpr void wire(auto& io, auto& self) {
         io.word("0");
@@ -632,11 +632,11 @@ struct rem_2 {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
     static constexpr std::string_view example = "REM 26 FL 105 six@example.com 3\r\n";
 
-    transaction_id trid{};               ///< of the command that it answers
-    list_kind list = list_kind::forward; ///< from which list
-    std::uint32_t list_version = 0;      ///< the list's state after it
-    email account;                       ///< whom
-    std::optional<std::uint32_t> group;  ///< from which group only
+    transaction_id trid{};                ///< of the command that it answers
+    list_kind list = list_kind::forward;  ///< from which list
+    std::uint32_t list_version = 0;       ///< the list's state after it
+    email account{};                      ///< whom
+    std::optional<std::uint32_t> group{}; ///< from which group only
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -655,7 +655,7 @@ struct rem_async_10 {
     static constexpr std::string_view example = "REM 0 RL eve@example.com\r\n";
 
     list_kind list = list_kind::reverse; ///< which list
-    email account;                       ///< who did
+    email account{};                     ///< who did
 
     static constexpr void wire(auto& io, auto& self) {
         io.word("0");
@@ -673,8 +673,8 @@ struct rem_10_fl {
         "REM 27 FL c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    contact_id contact;    ///< whom
-    group_id group;        ///< from which group only; may be missing
+    contact_id contact{};  ///< whom
+    group_id group{};      ///< from which group only; may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -693,7 +693,7 @@ struct rem_10_list {
 
     transaction_id trid{};             ///< of the command that it answers
     list_kind list = list_kind::allow; ///< from which list
-    email account;                     ///< whom
+    email account{};                   ///< whom
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -711,8 +711,8 @@ struct rea {
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
-    email account;                  ///< whom
-    percent_text nick;              ///< the new name
+    email account{};                ///< whom
+    percent_text nick{};            ///< the new name
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);

@@ -12,7 +12,7 @@ namespace msnp {
 /// command. Since MSNP9. "No picture" has four spellings: nothing at all, an empty token, `0`, and an element without
 /// attributes; is_none() knows them, and the spelling is kept.
 struct display_object {
-    percent_text text; ///< the element, or `0`
+    percent_text text{}; ///< the element, or `0`
 
     /// No picture, and nothing on the wire.
     constexpr display_object() noexcept = default;

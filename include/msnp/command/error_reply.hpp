@@ -18,8 +18,8 @@ struct error_reply {
     static constexpr std::string_view example = "205 21\r\n";
 
     error_code code = error_code::internal_server_error; ///< which refusal; any number of three digits
-    std::optional<transaction_id> trid;                  ///< of the command that is refused
-    std::optional<std::string_view> payload;             ///< XML or text that tells more; since MSNP13
+    std::optional<transaction_id> trid{};                ///< of the command that is refused
+    std::optional<std::string_view> payload{};           ///< XML or text that tells more; since MSNP13
 
     static constexpr void wire(auto& io, auto& self) {
         io.verb("code", self.code);

@@ -31,7 +31,7 @@ struct adg_7 {
     static constexpr std::string_view example = "ADG 28 new%20group 0\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    percent_text name;     ///< the group's name, at most 61 bytes encoded
+    percent_text name{};   ///< the group's name, at most 61 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -48,7 +48,7 @@ struct adg_10 {
     static constexpr std::string_view example = "ADG 28 new%20group\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    percent_text name;     ///< the group's name, at most 61 bytes encoded
+    percent_text name{};   ///< the group's name, at most 61 bytes encoded
     bool zero = false;     ///< whether a 0 stands at the end, as old clients and Escargot write it
 
     static constexpr void wire(auto& io, auto& self) {
@@ -82,7 +82,7 @@ struct rmg_10 {
     static constexpr std::string_view example = "RMG 24 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    group_id group;        ///< the group
+    group_id group{};      ///< the group
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -98,7 +98,7 @@ struct rmg_10_name {
     static constexpr std::string_view example = "RMG 10 New%2520Group\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    percent_text name;     ///< the group's name, still encoded once when it is decoded
+    percent_text name{};   ///< the group's name, still encoded once when it is decoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -115,7 +115,7 @@ struct reg_7 {
 
     transaction_id trid{};   ///< echoed in the reply
     std::uint32_t group = 0; ///< the group's number; 0 always exists
-    percent_text name;       ///< the group's name, at most 61 bytes encoded
+    percent_text name{};     ///< the group's name, at most 61 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -133,8 +133,8 @@ struct reg_10 {
     static constexpr std::string_view example = "REG 25 f60efbe7-94af-4b16-b926-e4e10878d329 New%20Name\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    group_id group;        ///< the group
-    percent_text name;     ///< the group's name, at most 61 bytes encoded
+    group_id group{};      ///< the group
+    percent_text name{};   ///< the group's name, at most 61 bytes encoded
     bool zero = false;     ///< whether a 0 stands at the end, as old clients and Escargot write it
 
     static constexpr void wire(auto& io, auto& self) {
@@ -161,7 +161,7 @@ struct lsg_7 {
     std::uint32_t index = 0;        ///< counts from 1
     std::uint32_t total = 0;        ///< how many lines there are
     std::uint32_t group = 0;        ///< the group's number; 0 always exists
-    percent_text name;              ///< the group's name, at most 61 bytes encoded
+    percent_text name{};            ///< the group's name, at most 61 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -183,7 +183,7 @@ struct lsg_8 {
     static constexpr std::string_view example = "LSG 1 Friends 0\r\n";
 
     std::uint32_t group = 0; ///< the group's number; 0 always exists
-    percent_text name;       ///< the group's name, at most 61 bytes encoded
+    percent_text name{};     ///< the group's name, at most 61 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("group", self.group);
@@ -199,7 +199,7 @@ struct lsg_10_unmigrated {
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example = "LSG Friends 1\r\n";
 
-    percent_text name;       ///< the group's name, at most 61 bytes encoded
+    percent_text name{};     ///< the group's name, at most 61 bytes encoded
     std::uint32_t group = 0; ///< the group's number; 0 always exists
 
     static constexpr void wire(auto& io, auto& self) {
@@ -215,8 +215,8 @@ struct lsg_10 {
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example = "LSG Friends f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
-    percent_text name; ///< the group's name, at most 61 bytes encoded
-    guid group;        ///< the group; may be missing
+    percent_text name{}; ///< the group's name, at most 61 bytes encoded
+    guid group{};        ///< the group; may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("name", self.name);
@@ -233,7 +233,7 @@ struct adg_7 {
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
-    percent_text name;              ///< the group's name, at most 61 bytes encoded
+    percent_text name{};            ///< the group's name, at most 61 bytes encoded
     std::uint32_t group = 0;        ///< the new group's number
 
     static constexpr void wire(auto& io, auto& self) {
@@ -253,8 +253,8 @@ struct adg_10 {
     static constexpr std::string_view example = "ADG 23 New%20Group f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    percent_text name;     ///< the group's name, at most 61 bytes encoded
-    group_id group;        ///< the new group
+    percent_text name{};   ///< the group's name, at most 61 bytes encoded
+    group_id group{};      ///< the new group
     bool zero = false;     ///< whether a 0 stands at the end, as old clients and Escargot write it
 
     static constexpr void wire(auto& io, auto& self) {
@@ -291,7 +291,7 @@ struct rmg_10_one {
     static constexpr std::string_view example = "RMG 24 1 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    guid group;            ///< the group
+    guid group{};          ///< the group
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -308,7 +308,7 @@ struct rmg_10 {
     static constexpr std::string_view example = "RMG 24 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    group_id group;        ///< the group
+    group_id group{};      ///< the group
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -326,7 +326,7 @@ struct reg_7 {
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
     std::uint32_t group = 0;        ///< the group's number; 0 always exists
-    percent_text name;              ///< the group's name, at most 61 bytes encoded
+    percent_text name{};            ///< the group's name, at most 61 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -345,8 +345,8 @@ struct reg_10_one {
     static constexpr std::string_view example = "REG 25 1 New%20Name f60efbe7-94af-4b16-b926-e4e10878d329 0\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    percent_text name;     ///< the group's name, at most 61 bytes encoded
-    guid group;            ///< the group
+    percent_text name{};   ///< the group's name, at most 61 bytes encoded
+    guid group{};          ///< the group
     bool zero = false;     ///< whether a 0 stands at the end, as old clients and Escargot write it
 
     static constexpr void wire(auto& io, auto& self) {
@@ -366,8 +366,8 @@ struct reg_10 {
     static constexpr std::string_view example = "REG 25 f60efbe7-94af-4b16-b926-e4e10878d329 New%20Name\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    group_id group;        ///< the group
-    percent_text name;     ///< the group's name, at most 61 bytes encoded
+    group_id group{};      ///< the group
+    percent_text name{};   ///< the group's name, at most 61 bytes encoded
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);

@@ -12,8 +12,8 @@ namespace msnp {
 
 /// Where a server listens: `207.46.108.37:1863`, or a name in place of the number. XFR, RNG.
 struct host_port {
-    std::string_view host;  ///< an IPv4 address or a name
-    std::uint16_t port = 0; ///< 1 to 65535; 1863 in practice
+    std::string_view host{}; ///< an IPv4 address or a name
+    std::uint16_t port = 0;  ///< 1 to 65535; 1863 in practice
 
     /// The port that all servers had.
     static constexpr std::uint16_t usual_port = 1863;

@@ -35,7 +35,7 @@ struct usr_twn_initiate {
     static constexpr std::string_view example = "USR 6 TWN I ana@example.com\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    email account;         ///< who signs in
+    email account{};       ///< who signs in
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -53,8 +53,8 @@ struct usr_twn_ticket {
     static constexpr std::string_view example =
         "USR 7 TWN S t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXNnX9rFDDgki9ZqvqPZGDGJa2Mrd5H$$\r\n";
 
-    transaction_id trid{};  ///< echoed in the reply
-    passport_ticket ticket; ///< never contains a blank
+    transaction_id trid{};    ///< echoed in the reply
+    passport_ticket ticket{}; ///< never contains a blank
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -72,9 +72,9 @@ struct qry {
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp21};
     static constexpr std::string_view example = "QRY 18 PROD0101{0RM?UBW 32\r\n8f2f5a91b72102cd28355e9fc9000d6e";
 
-    transaction_id trid{};   ///< echoed in the reply
-    product_id product;      ///< whose key made the answer
-    std::string_view answer; ///< 32 hexadecimal digits, lower case; the payload
+    transaction_id trid{};     ///< echoed in the reply
+    product_id product{};      ///< whose key made the answer
+    std::string_view answer{}; ///< 32 hexadecimal digits, lower case; the payload
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -94,8 +94,8 @@ struct inf {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
     static constexpr std::string_view example = "INF 2 MD5\r\n";
 
-    transaction_id trid{};                        ///< of the question
-    token_list<open_word<auth_package>> packages; ///< one or more
+    transaction_id trid{};                          ///< of the question
+    token_list<open_word<auth_package>> packages{}; ///< one or more
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -112,8 +112,8 @@ struct usr_twn_challenge {
         "USR 6 TWN S lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Eexample%2Ecom,ct=1073355862,kpp=1,kv=5,"
         "ver=2.1.0173.1,tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n";
 
-    transaction_id trid{};       ///< of the USR that it answers
-    login_parameters parameters; ///< handed to Passport byte by byte
+    transaction_id trid{};         ///< of the USR that it answers
+    login_parameters parameters{}; ///< handed to Passport byte by byte
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -136,8 +136,8 @@ struct usr_ok_nick {
     };
 
     transaction_id trid{};   ///< of the USR that it answers
-    email account;           ///< who signed in
-    percent_text nick;       ///< the display name
+    email account{};         ///< who signed in
+    percent_text nick{};     ///< the display name
     bool verified = false;   ///< whether the e-mail address is; since MSNP6
     bool restricted = false; ///< whether it is a child's account; since MSNP8
 
@@ -158,10 +158,10 @@ struct usr_ok {
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp21};
     static constexpr std::string_view example = "USR 7 OK ana@example.com 1 0\r\n";
 
-    transaction_id trid{};          ///< of the USR that it answers
-    email account;                  ///< who signed in
-    std::optional<bool> verified;   ///< whether the e-mail address is
-    std::optional<bool> restricted; ///< whether it is a child's account
+    transaction_id trid{};            ///< of the USR that it answers
+    email account{};                  ///< who signed in
+    std::optional<bool> verified{};   ///< whether the e-mail address is
+    std::optional<bool> restricted{}; ///< whether it is a child's account
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -179,8 +179,8 @@ struct chl {
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp21};
     static constexpr std::string_view example = "CHL 0 15570131571988941333\r\n";
 
-    transaction_id trid{};    ///< 0
-    challenge_text challenge; ///< about twenty digits
+    transaction_id trid{};      ///< 0
+    challenge_text challenge{}; ///< about twenty digits
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -218,8 +218,8 @@ struct usr {
     static constexpr std::string_view example = "USR 1 ana@example.com 17262740.1050826919.32308\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    email account;         ///< who enters
-    auth_cookie cookie;    ///< from XFR
+    email account{};       ///< who enters
+    auth_cookie cookie{};  ///< from XFR
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -235,9 +235,9 @@ struct qry {
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp20};
     static constexpr std::string_view example = "QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91b72102cd28355e9fc9000d6e";
 
-    transaction_id trid{};   ///< echoed in the reply
-    product_id product;      ///< whose key made the answer
-    std::string_view answer; ///< 32 hexadecimal digits; the payload
+    transaction_id trid{};     ///< echoed in the reply
+    product_id product{};      ///< whose key made the answer
+    std::string_view answer{}; ///< 32 hexadecimal digits; the payload
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -261,8 +261,8 @@ struct usr {
     static constexpr std::string_view example = "USR 1 OK ana@example.com Ana%20Ruiz\r\n";
 
     transaction_id trid{}; ///< of the USR that it answers
-    email account;         ///< who entered
-    percent_text nick;     ///< the display name
+    email account{};       ///< who entered
+    percent_text nick{};   ///< the display name
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -279,8 +279,8 @@ struct chl {
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp20};
     static constexpr std::string_view example = "CHL 0 15570131571988941333\r\n";
 
-    transaction_id trid{};    ///< 0
-    challenge_text challenge; ///< about twenty digits
+    transaction_id trid{};      ///< 0
+    challenge_text challenge{}; ///< about twenty digits
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);

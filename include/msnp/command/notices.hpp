@@ -22,9 +22,9 @@ struct url {
         {dialect::msnp9, "URL 20 INBOX\r\n"},
     };
 
-    transaction_id trid{};          ///< echoed in the reply
-    open_word<url_service> service; ///< which page
-    std::string_view parameter;     ///< an address or a locale, as the page wants; may be missing
+    transaction_id trid{};            ///< echoed in the reply
+    open_word<url_service> service{}; ///< which page
+    std::string_view parameter{};     ///< an address or a locale, as the page wants; may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -46,7 +46,7 @@ struct msg {
     static constexpr std::string_view example =
         "MSG Hotmail Hotmail 88\r\nMIME-Version: 1.0\r\nContent-Type: application/x-msmsgssystemmessage\r\n\r\nType: 1\r\nArg1: 5\r\n";
 
-    std::string_view payload; ///< a MIME message
+    std::string_view payload{}; ///< a MIME message
 
     static constexpr void wire(auto& io, auto& self) {
         io.word("Hotmail");
@@ -64,8 +64,8 @@ struct url {
         "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n";
 
     transaction_id trid{};  ///< of the command that it answers
-    url_text page;          ///< the page, to be handed to the login page
-    url_text login;         ///< the login page
+    url_text page{};        ///< the page, to be handed to the login page
+    url_text login{};       ///< the login page
     std::uint32_t site = 0; ///< the site's number at Passport
 
     static constexpr void wire(auto& io, auto& self) {
@@ -90,9 +90,9 @@ struct url {
         {dialect::msnp9, "URL 20 INBOX\r\n"},
     };
 
-    transaction_id trid{};          ///< echoed in the reply
-    open_word<url_service> service; ///< which page
-    std::string_view parameter;     ///< an address or a locale, as the page wants; may be missing
+    transaction_id trid{};            ///< echoed in the reply
+    open_word<url_service> service{}; ///< which page
+    std::string_view parameter{};     ///< an address or a locale, as the page wants; may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -114,8 +114,8 @@ struct url {
         "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n";
 
     transaction_id trid{};  ///< of the command that it answers
-    url_text page;          ///< the page, to be handed to the login page
-    url_text login;         ///< the login page
+    url_text page{};        ///< the page, to be handed to the login page
+    url_text login{};       ///< the login page
     std::uint32_t site = 0; ///< the site's number at Passport
 
     static constexpr void wire(auto& io, auto& self) {

@@ -32,8 +32,8 @@ struct chg {
 
     transaction_id trid{};              ///< echoed in the reply
     presence status = presence::online; ///< what one is doing
-    msnp::capabilities capabilities;    ///< what the client can do; since MSNP8
-    display_object object;              ///< the display picture; since MSNP9, may be missing
+    msnp::capabilities capabilities{};  ///< what the client can do; since MSNP8
+    display_object object{};            ///< the display picture; since MSNP9, may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -63,8 +63,8 @@ struct chg {
 
     transaction_id trid{};              ///< of the command that it answers
     presence status = presence::online; ///< what one is doing
-    msnp::capabilities capabilities;    ///< what the client can do; since MSNP8
-    display_object object;              ///< the display picture; since MSNP9, may be missing
+    msnp::capabilities capabilities{};  ///< what the client can do; since MSNP8
+    display_object object{};            ///< the display picture; since MSNP9, may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -91,10 +91,10 @@ struct iln {
 
     transaction_id trid{};              ///< of the CHG or ADD that caused it
     presence status = presence::online; ///< what the contact is doing
-    email account;                      ///< the contact
-    percent_text nick;                  ///< the display name
-    msnp::capabilities capabilities;    ///< what its client can do; since MSNP8
-    display_object object;              ///< the display picture; since MSNP9, may be missing
+    email account{};                    ///< the contact
+    percent_text nick{};                ///< the display name
+    msnp::capabilities capabilities{};  ///< what its client can do; since MSNP8
+    display_object object{};            ///< the display picture; since MSNP9, may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -120,10 +120,10 @@ struct nln {
     };
 
     presence status = presence::online; ///< what the contact is doing
-    email account;                      ///< the contact
-    percent_text nick;                  ///< the display name
-    msnp::capabilities capabilities;    ///< what its client can do; since MSNP8
-    display_object object;              ///< the display picture; since MSNP9, may be missing
+    email account{};                    ///< the contact
+    percent_text nick{};                ///< the display name
+    msnp::capabilities capabilities{};  ///< what its client can do; since MSNP8
+    display_object object{};            ///< the display picture; since MSNP9, may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("status", self.status);
@@ -141,7 +141,7 @@ struct fln {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
     static constexpr std::string_view example = "FLN bob@example.com\r\n";
 
-    email account; ///< the contact
+    email account{}; ///< the contact
 
     static constexpr void wire(auto& io, auto& self) { io.arg("account", self.account); }
     friend constexpr bool operator==(const fln&, const fln&) = default;

@@ -23,11 +23,11 @@ struct rng {
     static constexpr std::string_view example =
         "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz\r\n";
 
-    session_id session; ///< the chat
-    host_port server;   ///< where the switchboard is
-    auth_cookie cookie; ///< what to show there
-    email account;      ///< who calls
-    percent_text nick;  ///< the caller's display name
+    session_id session{}; ///< the chat
+    host_port server{};   ///< where the switchboard is
+    auth_cookie cookie{}; ///< what to show there
+    email account{};      ///< who calls
+    percent_text nick{};  ///< the caller's display name
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("session", self.session);
@@ -51,7 +51,7 @@ struct cal {
     static constexpr std::string_view example = "CAL 2 bob@example.com\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    email account;         ///< whom
+    email account{};       ///< whom
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -67,9 +67,9 @@ struct ans {
     static constexpr std::string_view example = "ANS 1 bob@example.com 849102291.520491113 11752013\r\n";
 
     transaction_id trid{}; ///< echoed in the reply
-    email account;         ///< who answers
-    auth_cookie cookie;    ///< from RNG
-    session_id session;    ///< from RNG
+    email account{};       ///< who answers
+    auth_cookie cookie{};  ///< from RNG
+    session_id session{};  ///< from RNG
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -91,7 +91,7 @@ struct cal {
     static constexpr std::string_view example = "CAL 5 RINGING 213697\r\n";
 
     transaction_id trid{}; ///< of the command that it answers
-    session_id session;    ///< the chat
+    session_id session{};  ///< the chat
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -125,8 +125,8 @@ struct iro {
     transaction_id trid{};   ///< of the ANS
     std::uint32_t index = 0; ///< counts from 1
     std::uint32_t total = 0; ///< how many lines there are
-    email account;           ///< who
-    percent_text nick;       ///< its display name
+    email account{};         ///< who
+    percent_text nick{};     ///< its display name
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -144,8 +144,8 @@ struct joi {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp11};
     static constexpr std::string_view example = "JOI bob@example.com Bob\r\n";
 
-    email account;     ///< who
-    percent_text nick; ///< its display name
+    email account{};     ///< who
+    percent_text nick{}; ///< its display name
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("account", self.account);
@@ -163,7 +163,7 @@ struct bye {
         {dialect::msnp9, "BYE bob@example.com 1\r\n"},
     };
 
-    email account;     ///< who
+    email account{};   ///< who
     bool idle = false; ///< whether nothing had been said for long
 
     static constexpr void wire(auto& io, auto& self) {

@@ -15,9 +15,9 @@ namespace msnp {
 struct unknown_command {
     static constexpr dialect_range dialects = all_dialects;
 
-    msnp::verb verb{"UNK"};                  ///< the verb
-    std::string_view arguments;              ///< all arguments as one text, without the payload's length
-    std::optional<std::string_view> payload; ///< the payload, where there is one
+    msnp::verb verb{"UNK"};                    ///< the verb
+    std::string_view arguments{};              ///< all arguments as one text, without the payload's length
+    std::optional<std::string_view> payload{}; ///< the payload, where there is one
 
     static constexpr void wire(auto& io, auto& self) {
         io.verb("verb", self.verb);

@@ -11,8 +11,8 @@ namespace msnp {
 /// `static constexpr std::string_view example` instead, which holds in all its dialects; one of several shapes has
 /// `static constexpr dialect_example examples[]`. The tests parse and write back each of them.
 struct dialect_example {
-    dialect spoken;        ///< the dialect
-    std::string_view line; ///< the whole frame
+    dialect spoken{};        ///< the dialect
+    std::string_view line{}; ///< the whole frame
 };
 
 } // namespace msnp

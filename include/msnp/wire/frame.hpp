@@ -28,11 +28,11 @@ namespace msnp {
 struct frame {
     std::string_view
         bytes; ///< everything that the frame consumed, empty lines in front of it and the line's end included
-    std::string_view verb; ///< the first token, whatever it is
+    std::string_view verb{}; ///< the first token, whatever it is
     std::string_view
-        arguments;            ///< the text behind it, without blanks at either end; the payload's length is part of it
-    std::string_view payload; ///< exactly as many bytes as announced; opaque
-    bool has_payload = false; ///< whether the line announces a payload, be it of 0 bytes
+        arguments; ///< the text behind it, without blanks at either end; the payload's length is part of it
+    std::string_view payload{}; ///< exactly as many bytes as announced; opaque
+    bool has_payload = false;   ///< whether the line announces a payload, be it of 0 bytes
 
     /// Where a part of the frame begins, counted from bytes.data().
     [[nodiscard]] constexpr std::size_t offset_of(std::string_view part) const noexcept {

@@ -17,8 +17,8 @@ namespace msnp {
 template <class Enum>
 struct word {
     Enum value;                            ///< the enumerator
-    std::string_view wire;                 ///< as on the wire: "BSY"
-    std::string_view name;                 ///< as a person writes it: "busy"
+    std::string_view wire{};               ///< as on the wire: "BSY"
+    std::string_view name{};               ///< as a person writes it: "busy"
     dialect_range dialects = all_dialects; ///< which dialects know the word; writing it in another is an error
 };
 
@@ -72,7 +72,7 @@ struct open_word {
     /// The enumeration of the words that are known.
     using enumeration = Enum;
 
-    std::string_view text; ///< as on the wire
+    std::string_view text{}; ///< as on the wire
 
     /// No word at all: an optional argument that is missing.
     constexpr open_word() noexcept = default;

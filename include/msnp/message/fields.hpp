@@ -1,0 +1,298 @@
+// The visitors of a message struct's wire(): what the headers and the body are.
+//
+// As with commands, wire() is the only place that knows a message's headers, and reading, writing and inspecting are
+// visitors of it. Its operations: type(name, charset) for the Content-Type and its charset, header(wire_name, name, v)
+// and opt_header() for a typed header, others(v) for all headers that the struct does not name, body(v).
+#pragma once
+
+#include <msnp/base/error.hpp>
+#include <msnp/base/sink.hpp>
+#include <msnp/message/mime.hpp>
+#include <msnp/wire/token.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace msnp::message::detail {
+
+/// True for text that can stand behind a header's colon.
+[[nodiscard]] constexpr bool is_header_value(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c == '\r' || c == '\n' || c == '\0') return false;
+    return true;
+}
+
+/// A type that reads itself from a header's value: static parse(value, tolerance) and write(sink).
+template <class T>
+concept header_class = requires(std::string_view value, const mime::tolerance& allowed) {
+    T::parse(value, allowed);
+};
+
+/// Whether a struct names a header itself; only others() does not ask.
+class name_search {
+public:
+    constexpr explicit name_search(std::string_view wanted) noexcept : wanted_(wanted) {
+        note("MIME-Version");
+        note("Content-Type");
+    }
+    constexpr void type(std::string_view, const auto&) noexcept {}
+    constexpr void header(std::string_view name, std::string_view, const auto&) noexcept { note(name); }
+    constexpr void opt_header(std::string_view name, std::string_view, const auto&) noexcept { note(name); }
+    constexpr void others(const auto&) noexcept {}
+    constexpr void body(const auto&) noexcept {}
+    [[nodiscard]] constexpr bool found() const noexcept { return found_; }
+
+private:
+    constexpr void note(std::string_view name) noexcept { found_ = found_ || mime::equal_ignoring_case(name, wanted_); }
+
+    std::string_view wanted_;
+    bool found_ = false;
+};
+
+template <class Message>
+constexpr bool names_header(std::string_view name) noexcept {
+    Message message{};
+    name_search search(name);
+    Message::wire(search, message);
+    return search.found();
+}
+
+/// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value.
+class message_reader {
+public:
+    constexpr message_reader(const mime::message& source, std::string_view payload,
+                             const mime::tolerance& allowed) noexcept
+        : source_(source), payload_(payload), allowed_(allowed) {}
+
+    constexpr void type(std::string_view name, std::string_view& charset) noexcept {
+        const mime::content_type type = source_.type();
+        fits_ = fits_ && type.is(name);
+        charset = type.parameter("charset").value_or(std::string_view{});
+    }
+    constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+        const auto text = source_.find(wire_name);
+        fits_ = fits_ && text;
+        if (fits_) take(name, *text, value);
+    }
+    template <class T>
+    constexpr void opt_header(std::string_view wire_name, std::string_view name, T& value) noexcept {
+        const auto text = source_.find(wire_name);
+        if (!fits_ || !text) return;
+        if constexpr (requires { value.has_value(); }) {
+            typename T::value_type inner{};
+            if (take(name, *text, inner)) value = inner;
+        } else {
+            take(name, *text, value);
+        }
+    }
+    constexpr void others(auto& value) noexcept { value = source_.headers; }
+    constexpr void body(std::string_view& value) noexcept { value = source_.body; }
+
+    [[nodiscard]] constexpr bool fits() const noexcept { return fits_; }
+    [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
+
+private:
+    template <class T>
+    constexpr bool take(std::string_view name, std::string_view text, T& value) noexcept {
+        if constexpr (header_class<T>) {
+            const result<T> parsed = T::parse(text, allowed_);
+            if (!parsed) return fail(parsed.error().code, text, parsed.error().offset, parsed.error().field);
+            value = *parsed;
+        } else {
+            if (const errc code = read_token(text, value); code != errc::none) return fail(code, text, 0, name);
+        }
+        return true;
+    }
+    constexpr bool fail(errc code, std::string_view text, std::size_t at, std::string_view name) noexcept {
+        if (failure_.code == errc::none)
+            failure_ = {code, static_cast<std::size_t>(text.data() - payload_.data()) + at, name};
+        return false;
+    }
+
+    const mime::message& source_;
+    std::string_view payload_;
+    const mime::tolerance& allowed_;
+    error failure_{};
+    bool fits_ = true;
+};
+
+/// Writes a struct: MIME-Version, Content-Type, then what the struct names, in the order that real clients need.
+template <class Sink>
+class message_writer {
+public:
+    constexpr explicit message_writer(Sink& sink) noexcept : sink_(sink) {}
+
+    constexpr void type(std::string_view name, std::string_view charset) {
+        sink_.write("MIME-Version: 1.0\r\nContent-Type: ");
+        sink_.write(name);
+        if (!charset.empty()) {
+            sink_.write("; charset=");
+            put("charset", charset);
+        }
+        sink_.write("\r\n");
+    }
+    template <class T>
+    constexpr void header(std::string_view wire_name, std::string_view name, const T& value) {
+        sink_.write(wire_name);
+        sink_.write(": ");
+        if constexpr (header_class<T>) {
+            if (const errc code = value.write(sink_); code != errc::none) fail(code, name);
+        } else if constexpr (std::is_same_v<T, std::string_view>) {
+            put(name, value);
+        } else {
+            header_text_sink checked{sink_};
+            const errc code = write_token(checked, value);
+            if (code != errc::none || checked.bad) fail(code != errc::none ? code : errc::bad_header, name);
+        }
+        sink_.write("\r\n");
+    }
+    constexpr void opt_header(std::string_view wire_name, std::string_view name, const auto& value) {
+        if (is_absent(value)) return;
+        if constexpr (requires { value.has_value(); })
+            header(wire_name, name, *value);
+        else
+            header(wire_name, name, value);
+    }
+    constexpr void others(const auto& headers) {
+        for (const mime::header& h : headers) {
+            sink_.write(h.line);
+            sink_.write("\r\n");
+        }
+    }
+    constexpr void body(std::string_view bytes) {
+        sink_.write("\r\n");
+        sink_.write(bytes);
+    }
+
+    [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
+
+private:
+    struct header_text_sink {
+        Sink& target;
+        bool bad = false;
+        constexpr void put(char c) { write({&c, 1}); }
+        constexpr void write(std::string_view text) {
+            bad = bad || !is_header_value(text);
+            target.write(text);
+        }
+    };
+    constexpr void put(std::string_view name, std::string_view text) {
+        if (!is_header_value(text)) fail(errc::bad_header, name);
+        sink_.write(text);
+    }
+    constexpr void fail(errc code, std::string_view name) noexcept {
+        if (failure_.code == errc::none) failure_ = {code, sink_.size(), name};
+    }
+
+    Sink& sink_;
+    error failure_{};
+};
+
+/// Hands out names and values.
+template <class Function>
+class message_inspector {
+public:
+    constexpr explicit message_inspector(Function& function) noexcept : function_(function) {}
+
+    constexpr void type(std::string_view, const std::string_view& charset) {
+        if (!charset.empty()) function_(std::string_view("charset"), charset);
+    }
+    constexpr void header(std::string_view, std::string_view name, const auto& value) { function_(name, value); }
+    constexpr void opt_header(std::string_view, std::string_view name, const auto& value) {
+        if (is_absent(value)) return;
+        if constexpr (requires { value.has_value(); })
+            function_(name, *value);
+        else
+            function_(name, value);
+    }
+    constexpr void others(const auto& headers) {
+        for (const mime::header& h : headers) function_(h.name, h.value);
+    }
+    constexpr void body(const std::string_view& bytes) { function_(std::string_view("body"), bytes); }
+
+private:
+    Function& function_;
+};
+
+} // namespace msnp::message::detail
+
+namespace msnp::message {
+
+/// The headers of a message that its struct has no field for: User-Agent, Message-ID, and whatever clients invented. They
+/// are written back as they came. Made from a block of headers, its own ones included.
+template <class Message>
+class other_headers {
+public:
+    /// Goes through the headers.
+    class iterator {
+    public:
+        /// For the standard's iterator traits.
+        using value_type = mime::header;
+        /// For the standard's iterator traits.
+        using difference_type = std::ptrdiff_t;
+
+        /// The end.
+        constexpr iterator() noexcept = default;
+        /// The first at `at` or behind it.
+        constexpr explicit iterator(mime::header_list::iterator at) noexcept : at_(at) { pass_over(); }
+        /// The header.
+        constexpr const mime::header& operator*() const noexcept { return *at_; }
+        /// The header.
+        constexpr const mime::header* operator->() const noexcept { return &*at_; }
+        /// To the next header.
+        constexpr iterator& operator++() noexcept {
+            ++at_;
+            pass_over();
+            return *this;
+        }
+        /// To the next header.
+        constexpr iterator operator++(int) noexcept {
+            iterator before = *this;
+            ++*this;
+            return before;
+        }
+        /// Equal at the end, or at the same header of the same block.
+        friend constexpr bool operator==(const iterator&, const iterator&) = default;
+
+    private:
+        constexpr void pass_over() noexcept {
+            while (at_ != mime::header_list::iterator{} && detail::names_header<Message>(at_->name)) ++at_;
+        }
+
+        mime::header_list::iterator at_;
+    };
+
+    /// No header.
+    constexpr other_headers() noexcept = default;
+    /// Those of a block that are not fields of `Message`.
+    constexpr other_headers(mime::header_list all) noexcept : all_(all) {}
+    /// Those of a literal, each line with its end: "User-Agent: mine/1.0\r\n".
+    constexpr other_headers(const char* block) noexcept : all_(block) {}
+
+    /// The first header.
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(all_.begin()); }
+    /// The end.
+    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
+    /// True when there is none.
+    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+    /// The value of the first header of this name, in any case; empty optional when there is none.
+    [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
+        if (detail::names_header<Message>(name)) return std::nullopt;
+        return all_.find(name);
+    }
+
+    /// Equal when the headers are, in the same order, names in any case.
+    friend constexpr bool operator==(const other_headers& a, const other_headers& b) noexcept {
+        iterator i = a.begin();
+        iterator j = b.begin();
+        for (; i != a.end() && j != b.end(); ++i, ++j)
+            if (!mime::equal_ignoring_case(i->name, j->name) || i->value != j->value) return false;
+        return i == a.end() && j == b.end();
+    }
+
+private:
+    mime::header_list all_;
+};
+
+} // namespace msnp::message

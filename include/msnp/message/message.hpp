@@ -1,0 +1,123 @@
+// What a payload says: the list of message structs, and reading, writing and inspecting them.
+//
+// A new message is a struct with an example and a wire(), and its name in the list below. The first of the list whose
+// Content-Type and required headers fit wins; what fits none is message::unknown and keeps all that came.
+#pragma once
+
+#include <msnp/base/byte_view.hpp>
+#include <msnp/base/error.hpp>
+#include <msnp/base/result.hpp>
+#include <msnp/base/sink.hpp>
+#include <msnp/message/control.hpp>
+#include <msnp/message/fields.hpp>
+#include <msnp/message/mime.hpp>
+#include <msnp/message/text.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+namespace msnp::message {
+
+/// A message of a type that msnp does not know: the envelope as it came.
+struct unknown {
+    mime::header_list headers{}; ///< all of them
+    std::string_view body{};     ///< any bytes
+
+    friend constexpr bool operator==(const unknown&, const unknown&) = default;
+};
+
+/// Any message: a std::variant of every message struct and message::unknown.
+using any = std::variant<text, typing, recording, unknown>;
+
+namespace detail {
+
+    template <class Message>
+    constexpr bool read_as(const mime::message& m, std::string_view payload, const mime::tolerance& allowed,
+                           result<any>& out) {
+        Message message{};
+        message_reader io(m, payload, allowed);
+        Message::wire(io, message);
+        if (!io.fits()) return false;
+        out = io.failure().code == errc::none ? result<any>(std::in_place, std::in_place_type<Message>, message)
+                                              : result<any>(io.failure());
+        return true;
+    }
+
+    template <class Message, class Sink>
+    constexpr error write(const Message& message, Sink& sink) {
+        message_writer<Sink> io(sink);
+        Message::wire(io, message);
+        return io.failure();
+    }
+    template <class Sink>
+    constexpr error write(const unknown& message, Sink& sink) {
+        message_writer<Sink> io(sink);
+        io.others(message.headers);
+        io.body(message.body);
+        return io.failure();
+    }
+    template <class... Messages, class Sink>
+    constexpr error write(const std::variant<Messages...>& message, Sink& sink) {
+        return std::visit([&](const auto& m) { return write(m, sink); }, message);
+    }
+
+} // namespace detail
+
+/// Reads the payload of a MSG. Errors are those of mime::parse(), and errc::bad_value or a number's for a header that
+/// does not hold what it should, where that is not tolerated; their offset counts from the payload's first byte, their
+/// field is the struct's or the parameter's. Views point into the payload.
+[[nodiscard]] constexpr result<any> parse(byte_view payload, const mime::tolerance& allowed = {}) {
+    const result<mime::message> envelope = mime::parse(payload, allowed);
+    if (!envelope) return envelope.error();
+    result<any> read(std::in_place, std::in_place_type<unknown>, unknown{envelope->headers, envelope->body});
+    [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
+        const auto reads = [&]<class Message>(std::type_identity<Message>) {
+            if constexpr (std::is_same_v<Message, unknown>)
+                return true;
+            else
+                return detail::read_as<Message>(*envelope, payload.text(), allowed, read);
+        };
+        static_cast<void>((reads(std::type_identity<Messages>{}) || ...));
+    }(std::type_identity<any>{});
+    return read;
+}
+
+/// Writes a message struct, or an `any`, into `buffer`, and returns how many bytes it took: the payload of a MSG. A value
+/// that can't stand in its header is errc::bad_header, errc::bad_value or errc::out_of_range, and the buffer is as
+/// before; errc::buffer_too_small when it does not fit.
+template <class Message>
+[[nodiscard]] constexpr result<std::size_t> serialize(const Message& message, std::span<char> buffer) {
+    counting_sink size;
+    if (const error e = detail::write(message, size); e.code != errc::none) return e;
+    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
+    span_sink out(buffer);
+    static_cast<void>(detail::write(message, out));
+    return out.size();
+}
+
+/// Exactly how many bytes serialize() takes; 0 for a message that can't be written.
+template <class Message>
+[[nodiscard]] constexpr std::size_t wire_size(const Message& message) {
+    counting_sink size;
+    return detail::write(message, size).code == errc::none ? size.size() : 0;
+}
+
+/// Calls function(std::string_view name, const auto& value) for each field of a message struct: the named ones, then the
+/// other headers by their own names, then "body".
+template <class Message, class Function>
+constexpr void for_each_field(const Message& message, Function&& function) {
+    if constexpr (std::is_same_v<Message, any>) {
+        std::visit([&](const auto& m) { for_each_field(m, function); }, message);
+    } else if constexpr (std::is_same_v<Message, unknown>) {
+        for (const mime::header& h : message.headers) function(h.name, h.value);
+        function(std::string_view("body"), message.body);
+    } else {
+        detail::message_inspector<std::remove_reference_t<Function>> io(function);
+        Message::wire(io, message);
+    }
+}
+
+} // namespace msnp::message

@@ -1,0 +1,263 @@
+// The envelope of a message: header lines, an empty line, and a body of any bytes.
+//
+//     MIME-Version: 1.0\r\n
+//     Content-Type: text/plain; charset=UTF-8\r\n      header: name, value
+//     \r\n
+//     Hello                                            body: all the rest, no end of its own
+//
+// Nothing is copied and nothing is normalised: headers are found by going through the block, names compare in any case,
+// and the spelling stays as it came. The first empty line ends the block; what looks like a header behind it is body.
+// The same block stands inside the bodies of several message types, and is read with the same class there.
+#pragma once
+
+#include <msnp/base/byte_view.hpp>
+#include <msnp/base/error.hpp>
+#include <msnp/base/result.hpp>
+#include <msnp/wire/scan.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace msnp::mime {
+
+/// What is taken although a well-formed envelope does not have it, one flag each.
+struct tolerance {
+    bool bare_line_feed = true;      ///< LF alone ends a line; else it is part of the line, as CR alone always is
+    bool lines_without_colon = true; ///< they are passed over; else errc::bad_header
+    bool missing_blank_line = false; ///< all is headers, and the body is empty; else errc::missing_blank_line
+    /// A value that its header does not allow leaves the field unset (a colour that is no number); else errc::bad_value.
+    bool bad_values = true;
+
+    /// Nothing but well-formed envelopes.
+    [[nodiscard]] static constexpr tolerance strict() noexcept { return {false, false, false, false}; }
+    /// Equal in every flag.
+    friend constexpr bool operator==(const tolerance&, const tolerance&) = default;
+};
+
+/// ASCII lower case; other bytes as they are.
+[[nodiscard]] constexpr char to_lower(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Equal but for the case of ASCII letters.
+[[nodiscard]] constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (to_lower(a[i]) != to_lower(b[i])) return false;
+    return true;
+}
+
+/// Without blanks and tabs at either end.
+[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
+/// One header line. Views into the payload.
+struct header {
+    std::string_view name{};  ///< in front of the first colon, without blanks around it
+    std::string_view value{}; ///< behind it, without blanks around it; may be empty, may hold colons; a folded line's
+                              ///< value holds the line ends and blanks of the folding
+    std::string_view line{};  ///< all of it, without its end
+
+    /// Equal in all three.
+    friend constexpr bool operator==(const header&, const header&) = default;
+};
+
+namespace detail {
+
+    /// A line of a block, and what follows it.
+    struct line {
+        std::string_view text; ///< without its end
+        std::size_t next = 0;  ///< where the next line begins
+        bool has_end = false;  ///< false for bytes that no line end follows
+    };
+
+    /// The line that begins at `from`.
+    constexpr line line_at(std::string_view block, std::size_t from, bool bare_line_feed) noexcept {
+        std::size_t feed = msnp::detail::find_line_feed(block, from);
+        while (!bare_line_feed && feed != std::string_view::npos && (feed == from || block[feed - 1] != '\r'))
+            feed = msnp::detail::find_line_feed(block, feed + 1);
+        if (feed == std::string_view::npos) return {block.substr(from), block.size(), false};
+        const std::size_t end = feed > from && block[feed - 1] == '\r' ? feed - 1 : feed;
+        return {block.substr(from, end - from), feed + 1, true};
+    }
+
+} // namespace detail
+
+/// The header lines of a block, in their order, duplicates included. Lines without a colon are passed over.
+class header_list {
+public:
+    /// Goes through the headers.
+    class iterator {
+    public:
+        /// For the standard's iterator traits.
+        using value_type = header;
+        /// For the standard's iterator traits.
+        using difference_type = std::ptrdiff_t;
+
+        /// The end.
+        constexpr iterator() noexcept = default;
+        /// The first header of `block`.
+        constexpr iterator(std::string_view block, bool bare_line_feed) noexcept
+            : block_(block), bare_line_feed_(bare_line_feed) {
+            advance();
+        }
+        /// The header.
+        constexpr const header& operator*() const noexcept { return header_; }
+        /// The header.
+        constexpr const header* operator->() const noexcept { return &header_; }
+        /// To the next header.
+        constexpr iterator& operator++() noexcept {
+            advance();
+            return *this;
+        }
+        /// To the next header.
+        constexpr iterator operator++(int) noexcept {
+            iterator before = *this;
+            advance();
+            return before;
+        }
+        /// Equal at the end, or at the same header of the same block.
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.at_end_ == b.at_end_ && (a.at_end_ || a.header_.line.data() == b.header_.line.data());
+        }
+
+    private:
+        static constexpr bool is_fold(char c) noexcept { return c == ' ' || c == '\t'; }
+        constexpr void advance() noexcept {
+            at_end_ = true;
+            while (next_ < block_.size()) {
+                const std::size_t from = next_;
+                detail::line l = detail::line_at(block_, from, bare_line_feed_);
+                const std::size_t colon = l.text.find(':');
+                if (colon == std::string_view::npos) {
+                    next_ = l.next;
+                    continue;
+                }
+                while (l.next < block_.size() && is_fold(block_[l.next])) {
+                    const detail::line folded = detail::line_at(block_, l.next, bare_line_feed_);
+                    const std::size_t end = l.next + folded.text.size();
+                    l = {block_.substr(from, end - from), folded.next, folded.has_end};
+                }
+                next_ = l.next;
+                header_ = {trim(l.text.substr(0, colon)), trim(l.text.substr(colon + 1)), l.text};
+                at_end_ = false;
+                return;
+            }
+        }
+
+        std::string_view block_;
+        std::size_t next_ = 0;
+        header header_{};
+        bool bare_line_feed_ = true;
+        bool at_end_ = true;
+    };
+
+    /// No header.
+    constexpr header_list() noexcept = default;
+    /// The headers of a block, which ends where `block` does.
+    constexpr header_list(std::string_view block, bool bare_line_feed = true) noexcept
+        : block_(block), bare_line_feed_(bare_line_feed) {}
+    /// The headers of a literal.
+    constexpr header_list(const char* block) noexcept : block_(block) {}
+
+    /// The first header.
+    [[nodiscard]] constexpr iterator begin() const noexcept { return {block_, bare_line_feed_}; }
+    /// The end.
+    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
+    /// True when there is no header.
+    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+    /// The block as it is, line ends included.
+    [[nodiscard]] constexpr std::string_view block() const noexcept { return block_; }
+    /// The value of the first header of this name, in any case; empty optional when there is none.
+    [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
+        for (const header& h : *this)
+            if (equal_ignoring_case(h.name, name)) return h.value;
+        return std::nullopt;
+    }
+
+    /// Equal when the headers are, in the same order, names in any case.
+    friend constexpr bool operator==(const header_list& a, const header_list& b) noexcept {
+        iterator i = a.begin();
+        iterator j = b.begin();
+        for (; i != a.end() && j != b.end(); ++i, ++j)
+            if (!equal_ignoring_case(i->name, j->name) || i->value != j->value) return false;
+        return i == a.end() && j == b.end();
+    }
+
+private:
+    std::string_view block_;
+    bool bare_line_feed_ = true;
+};
+
+/// The value of a Content-Type: `text/plain; charset=UTF-8`.
+struct content_type {
+    std::string_view value{}; ///< as it came
+
+    /// The type without parameters: "text/plain".
+    [[nodiscard]] constexpr std::string_view type() const noexcept { return trim(value.substr(0, value.find(';'))); }
+    /// Whether it is this type, in any case.
+    [[nodiscard]] constexpr bool is(std::string_view type_name) const noexcept {
+        return equal_ignoring_case(type(), type_name);
+    }
+    /// The value of a parameter, its name in any case; empty optional when there is none.
+    [[nodiscard]] constexpr std::optional<std::string_view> parameter(std::string_view name) const noexcept {
+        std::size_t from = value.find(';');
+        while (from != std::string_view::npos) {
+            const std::size_t end = value.find(';', from + 1);
+            const std::string_view item = value.substr(from + 1, end == std::string_view::npos ? end : end - from - 1);
+            const std::size_t equals = item.find('=');
+            if (equals != std::string_view::npos && equal_ignoring_case(trim(item.substr(0, equals)), name))
+                return trim(item.substr(equals + 1));
+            from = end;
+        }
+        return std::nullopt;
+    }
+    /// Equal in text.
+    friend constexpr bool operator==(const content_type&, const content_type&) = default;
+};
+
+/// A message: what parse() makes of a payload. Views into it.
+struct message {
+    header_list headers{};   ///< the block of headers
+    std::string_view body{}; ///< everything behind the first empty line
+
+    /// The value of the first header of this name, in any case.
+    [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
+        return headers.find(name);
+    }
+    /// What the body is; `text/plain` where the message does not say, as clients take it.
+    [[nodiscard]] constexpr content_type type() const noexcept {
+        return {headers.find("Content-Type").value_or("text/plain")};
+    }
+    /// Equal in headers and body.
+    friend constexpr bool operator==(const message&, const message&) = default;
+};
+
+/// Reads the envelope of a MSG payload. errc::missing_blank_line at the payload's end when no empty line ends the
+/// headers; errc::bad_header at a line without a colon where that is not tolerated. A message without any header is
+/// legal, and so is one without MIME-Version or Content-Type: the later parts of a message in several parts are.
+[[nodiscard]] constexpr result<message> parse(byte_view payload, const tolerance& allowed = {}) noexcept {
+    const std::string_view bytes = payload.text();
+    std::size_t from = 0;
+    while (true) {
+        const detail::line l = detail::line_at(bytes, from, allowed.bare_line_feed);
+        if (l.has_end && l.text.empty())
+            return message{header_list(bytes.substr(0, from), allowed.bare_line_feed), bytes.substr(l.next)};
+        const bool is_folded = from > 0 && !l.text.empty() && (l.text.front() == ' ' || l.text.front() == '\t');
+        const std::size_t colon = l.text.find(':');
+        if ((colon == std::string_view::npos || trim(l.text.substr(0, colon)).empty()) && !is_folded &&
+            !allowed.lines_without_colon && !l.text.empty())
+            return error{errc::bad_header, from, {}};
+        if (!l.has_end) {
+            if (!allowed.missing_blank_line) return error{errc::missing_blank_line, bytes.size(), {}};
+            return message{header_list(bytes, allowed.bare_line_feed), {}};
+        }
+        from = l.next;
+    }
+}
+
+} // namespace msnp::mime
