@@ -46,7 +46,7 @@ namespace message {
 
     /// EF: a set of effects, as letters in any order: `BI`. Unknown letters are kept and mean nothing.
     struct font_effects {
-        std::string_view letters; ///< as they came
+        std::string_view letters{}; ///< as they came
 
         /// None.
         constexpr font_effects() noexcept = default;
@@ -203,13 +203,13 @@ namespace message {
 
     /// The header's parameters. Views into the payload.
     struct im_format {
-        std::optional<percent_text> font;    ///< FN: the font's name; percent-encoded on the wire
-        std::optional<font_effects> effects; ///< EF
-        std::optional<message::color> color; ///< CO
-        std::optional<font_charset> charset; ///< CS
-        std::optional<font_shape> shape;     ///< PF
-        std::optional<bool> right_to_left;   ///< RL
-        std::string_view source;             ///< the value as it came; unknown keys in it are written back
+        std::optional<percent_text> font{};    ///< FN: the font's name; percent-encoded on the wire
+        std::optional<font_effects> effects{}; ///< EF
+        std::optional<message::color> color{}; ///< CO
+        std::optional<font_charset> charset{}; ///< CS
+        std::optional<font_shape> shape{};     ///< PF
+        std::optional<bool> right_to_left{};   ///< RL
+        std::string_view source{};             ///< the value as it came; unknown keys in it are written back
 
         /// Reads a value. A key whose value is not of its kind is left out where that is tolerated (a colour of more
         /// than six digits loses the highest); else errc::bad_value, offset in the value, field the key.

@@ -1,0 +1,166 @@
+#include "support/check.hpp"
+
+#include <cstddef>
+
+namespace {
+
+using namespace msnp;
+using message::any;
+using message::recording;
+using message::text;
+using message::typing;
+using message::unknown;
+
+template <class Message>
+constexpr bool reads_as(std::string_view payload, const Message& expected, const mime::tolerance& allowed = {}) {
+    const auto m = message::parse(payload, allowed);
+    return m && std::holds_alternative<Message>(*m) && std::get<Message>(*m) == expected;
+}
+
+template <class Message>
+constexpr bool writes(const Message& m, std::string_view payload) {
+    char buffer[1024]{};
+    const auto size = message::serialize(m, buffer);
+    return size && std::string_view(buffer, *size) == payload && message::wire_size(m) == payload.size();
+}
+
+template <class Message>
+constexpr bool round_trips(std::string_view payload) {
+    const auto m = message::parse(payload);
+    return m && std::holds_alternative<Message>(*m) && writes(*m, payload) && writes(std::get<Message>(*m), payload);
+}
+
+template <class Message>
+constexpr bool wont_write(const Message& m, errc code, std::string_view field) {
+    char buffer[512]{};
+    for (char& c : buffer) c = '?';
+    const auto size = message::serialize(m, buffer);
+    if (size || size.error().code != code || size.error().field != field) return false;
+    for (const char c : buffer)
+        if (c != '?') return false;
+    return message::wire_size(m) == 0;
+}
+
+TEST(Message, ExamplesParseAndWriteBack) {
+    MSNP_CHECK(round_trips<text>(text::example));
+    MSNP_CHECK(round_trips<typing>(typing::example));
+    MSNP_CHECK(round_trips<recording>(recording::example));
+}
+
+TEST(Message, TheArticlesMessage) {
+    constexpr std::string_view payload = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
+                                         "X-MMS-IM-Format: FN=%E5%AE%8B%E4%BD%93; EF=; CO=0; CS=86; PF=0\r\n\r\n"
+                                         "bhw98\xE4\xBD\xA0\xE5\xA5\xBD\xEF\xBC\x81";
+    MSNP_CHECK(round_trips<text>(payload));
+    MSNP_CHECK(std::get<text>(*message::parse(payload)).format->font == percent_text("\xE5\xAE\x8B\xE4\xBD\x93"));
+    MSNP_CHECK(std::get<text>(*message::parse(payload)).body.size() == 14);
+    MSNP_CHECK(std::get<text>(*message::parse(payload)).charset == "UTF-8");
+}
+
+TEST(Message, TextWithoutHeadersOfItsOwn) {
+    MSNP_CHECK(reads_as("\r\nhello", text{.charset = "", .body = "hello"}));
+    MSNP_CHECK(reads_as("X: y\r\n\r\nhello", text{.charset = "", .body = "hello", .other = "X: y\r\n"}));
+    MSNP_CHECK(reads_as("Content-Type: Text/PLAIN;charset=utf-8\r\n\r\n", text{.charset = "utf-8"}));
+}
+
+TEST(Message, TextIsWrittenInTheOrderThatClientsNeed) {
+    MSNP_CHECK(writes(text{.context = "Ally", .format = message::im_format{.font = "Arial"}, .body = "hi"},
+                      "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nP4-Context: Ally\r\n"
+                      "X-MMS-IM-Format: FN=Arial\r\n\r\nhi"));
+    MSNP_CHECK(writes(text{.charset = "", .body = "\r\n\r\n"},
+                      "MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n\r\n\r\n"));
+}
+
+TEST(Message, OtherHeadersAreKept) {
+    constexpr std::string_view payload = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
+                                         "User-Agent: Kopete/0.12\r\nmessage-id: {7B}\r\n"
+                                         "X-MMS-IM-Format: CO=ff\r\n\r\nhi";
+    MSNP_CHECK(round_trips<text>(payload));
+    MSNP_CHECK(std::get<text>(*message::parse(payload)).other.find("Message-ID") == "{7B}");
+    MSNP_CHECK(!std::get<text>(*message::parse(payload)).other.find("X-MMS-IM-Format"));
+    MSNP_CHECK(!std::get<text>(*message::parse(payload)).other.find("content-type"));
+    MSNP_CHECK(std::get<text>(*message::parse(payload)).other ==
+               message::other_headers<text>("User-Agent: Kopete/0.12\r\nMessage-ID: {7B}\r\n"));
+}
+
+TEST(Message, TypingAndRecordingDifferByTheirHeader) {
+    MSNP_CHECK(reads_as("Content-Type: text/x-msmsgscontrol\r\ntypinguser: a@b\r\n\r\n\r\n", typing{.account = "a@b"}));
+    MSNP_CHECK(reads_as("Content-Type: text/x-msmsgscontrol\r\nTypingUser: a@b\r\n\r\n",
+                        typing{.account = "a@b", .body = ""}));
+    MSNP_CHECK(
+        reads_as("Content-Type: text/x-msmsgscontrol\r\nRecordingUser: a@b\r\n\r\n\r\n", recording{.account = "a@b"}));
+    MSNP_CHECK(round_trips<typing>(
+        "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgscontrol\r\nTypingUser: a@b\r\n\r\n\r\n\r\n"));
+}
+
+TEST(Message, WhatFitsNoStructIsUnknownAndWrittenBack) {
+    using namespace std::string_view_literals;
+    MSNP_CHECK(round_trips<unknown>(
+        "MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: a\r\n\r\n\0\xff\r\n"sv));
+    MSNP_CHECK(round_trips<unknown>("MIME-Version: 1.0\r\nContent-Type: text/x-msmsgscontrol\r\n\r\n"));
+    MSNP_CHECK(round_trips<unknown>("Content-Type:image/gif\r\nx:y\r\n\r\nbase64:"));
+}
+
+TEST(Message, ErrorsTellThePlaceInThePayload) {
+    MSNP_CHECK(message::parse("Content-Type: text/plain\r\n").error() == error{errc::missing_blank_line, 26, {}});
+    MSNP_CHECK(message::parse("X-MMS-IM-Format: CO=ff; CS=zz\r\n\r\n", mime::tolerance::strict()).error() ==
+               error{errc::bad_value, 23, "CS"});
+    MSNP_CHECK(message::parse("X-MMS-IM-Format: CO=ff; CS=zz\r\n\r\n").has_value());
+}
+
+TEST(Message, NoValueCanAddAHeaderOrEndTheBlock) {
+    MSNP_CHECK(wont_write(text{.charset = "UTF-8\r\nEvil: 1"}, errc::bad_header, "charset"));
+    MSNP_CHECK(wont_write(text{.context = "a\nb"}, errc::bad_header, "context"));
+    MSNP_CHECK(wont_write(typing{.account = "a@b\r\n\r\nbody"}, errc::bad_header, "account"));
+    MSNP_CHECK(wont_write(any(std::in_place_type<typing>, typing{.account = "a\rb"}), errc::bad_header, "account"));
+    MSNP_CHECK(wont_write(text{.format = message::im_format{.font = percent_text::encoded("a;b")}}, errc::bad_value,
+                          "format"));
+}
+
+TEST(Message, ABufferOneByteTooSmallIsLeftAlone) {
+    const auto one_short = [] {
+        char buffer[message::wire_size(text{.body = "hi"}) - 1]{};
+        const auto size = message::serialize(text{.body = "hi"}, buffer);
+        for (const char c : buffer)
+            if (c != '\0') return false;
+        return !size && size.error() == error{errc::buffer_too_small, sizeof buffer, {}};
+    };
+    MSNP_CHECK(one_short());
+}
+
+TEST(Message, FieldsAreHandedOutByName) {
+    const auto names = [](std::string_view payload, std::string_view expected) {
+        char joined[256]{};
+        span_sink sink(joined);
+        message::for_each_field(*message::parse(payload), [&](std::string_view name, const auto&) {
+            sink.write(name);
+            sink.put(' ');
+        });
+        return std::string_view(joined, sink.size()) == expected;
+    };
+    MSNP_CHECK(names(text::example, "charset format body "));
+    MSNP_CHECK(names("User-Agent: x\r\nP4-Context: y\r\n\r\n", "User-Agent context body "));
+    MSNP_CHECK(names(typing::example, "account body "));
+    MSNP_CHECK(names("Content-Type: image/gif\r\nA: b\r\n\r\n", "Content-Type A body "));
+}
+
+// A message in a command and back.
+TEST(Message, TravelsInACommand) {
+    const auto travels = [] {
+        char payload[256]{};
+        const auto size =
+            message::serialize(text{.format = message::im_format{.font = "Arial"}, .body = "hello"}, payload);
+        if (!size) return false;
+        const to_sb::msg command{.trid = 4, .payload = std::string_view(payload, *size)};
+        char line[512]{};
+        const auto written = serialize(command, dialect::msnp9, line);
+        if (!written) return false;
+        const auto back = to_sb::parse(std::string_view(line, *written), dialect::msnp9);
+        if (!back || !(std::get<to_sb::msg>(*back) == command)) return false;
+        const auto said = message::parse(std::get<to_sb::msg>(*back).payload);
+        return said && std::get<text>(*said).body == "hello";
+    };
+    MSNP_CHECK(travels());
+}
+
+} // namespace

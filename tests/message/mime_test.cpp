@@ -1,0 +1,140 @@
+#include "support/check.hpp"
+
+namespace {
+
+using namespace msnp;
+using mime::equal_ignoring_case;
+
+constexpr mime::tolerance headers_only{.missing_blank_line = true};
+
+constexpr bool has(std::string_view payload, std::string_view name, std::string_view value) {
+    const auto m = mime::parse(payload);
+    return m && m->find(name) == value;
+}
+
+constexpr bool body_is(std::string_view payload, std::string_view body, const mime::tolerance& allowed = {}) {
+    const auto m = mime::parse(payload, allowed);
+    return m && m->body == body;
+}
+
+constexpr bool fails(std::string_view payload, errc code, std::size_t offset, const mime::tolerance& allowed = {}) {
+    const auto m = mime::parse(payload, allowed);
+    return !m && m.error() == error{code, offset, {}};
+}
+
+constexpr std::size_t count(std::string_view payload) {
+    const auto m = mime::parse(payload);
+    std::size_t n = 0;
+    if (m)
+        for (auto i = m->headers.begin(); i != m->headers.end(); i++) ++n;
+    return n;
+}
+
+TEST(Mime, SplitsAtTheFirstColonAndTrimsBlanks) {
+    MSNP_CHECK(has("A: b\r\n\r\n", "A", "b"));
+    MSNP_CHECK(has("A:b\r\n\r\n", "A", "b"));
+    MSNP_CHECK(has("A: \t b c \t\r\n\r\n", "A", "b c"));
+    MSNP_CHECK(has("URL: http://x:80/\r\n\r\n", "URL", "http://x:80/"));
+    MSNP_CHECK(has("Request-Data: IP-Address:\r\n\r\n", "Request-Data", "IP-Address:"));
+    MSNP_CHECK(has("A : b\r\n\r\n", "A", "b"));
+}
+
+TEST(Mime, EmptyValuesAreLegal) {
+    MSNP_CHECK(has("PostalCode: \r\nGender:\r\nKid: 0\r\n\r\n", "PostalCode", ""));
+    MSNP_CHECK(has("PostalCode: \r\nGender:\r\nKid: 0\r\n\r\n", "Gender", ""));
+    MSNP_CHECK(has("PostalCode: \r\nGender:\r\nKid: 0\r\n\r\n", "Kid", "0"));
+}
+
+// Red: == in place of equal_ignoring_case() in header_list::find().
+TEST(Mime, NamesCompareInAnyCaseAndKeepTheirSpelling) {
+    MSNP_CHECK(has("preferredEmail: a@b\r\n\r\n", "PreferredEmail", "a@b"));
+    MSNP_CHECK(mime::parse("preferredEmail: a@b\r\n\r\n")->headers.begin()->name == "preferredEmail");
+    MSNP_CHECK(!mime::parse("A: b\r\n\r\n")->find("AA"));
+    MSNP_CHECK(equal_ignoring_case("aZ[", "Az["));
+    MSNP_CHECK(!equal_ignoring_case("@", "`")); // 0x40 and 0x60: letters only
+    MSNP_CHECK(!equal_ignoring_case("[", "{"));
+}
+
+TEST(Mime, DuplicatesAreKeptAndTheFirstIsFound) {
+    MSNP_CHECK(has("A: 1\r\na: 2\r\n\r\n", "A", "1"));
+    MSNP_CHECK(count("A: 1\r\na: 2\r\n\r\n") == 2);
+}
+
+// Pitfall: a parser that cuts the text at its own first empty line, or takes the last one.
+TEST(Mime, TheFirstEmptyLineEndsTheHeaders) {
+    MSNP_CHECK(body_is("A: b\r\n\r\none\r\n\r\ntwo: x\r\n", "one\r\n\r\ntwo: x\r\n"));
+    MSNP_CHECK(!mime::parse("A: b\r\n\r\ntwo: x\r\n\r\n")->find("two"));
+    MSNP_CHECK(body_is("\r\nbody", "body"));
+    MSNP_CHECK(body_is("A: b\r\n\r\n", ""));
+}
+
+TEST(Mime, TheBodyIsAnyBytes) {
+    using namespace std::string_view_literals;
+    MSNP_CHECK(body_is("A: b\r\n\r\n\0\r\n\xff\n"sv, "\0\r\n\xff\n"sv));
+    MSNP_CHECK(body_is("A: b\r\n\r\n\r\n", "\r\n"));
+}
+
+TEST(Mime, LinesWithoutAColonArePassedOverOrRefused) {
+    MSNP_CHECK(has("nonsense\r\nA: b\r\n\r\n", "A", "b"));
+    MSNP_CHECK(count("nonsense\r\nA: b\r\n\r\n") == 1);
+    MSNP_CHECK(fails("A: b\r\nnonsense\r\n\r\n", errc::bad_header, 6, {.lines_without_colon = false}));
+    MSNP_CHECK(fails(": b\r\n\r\n", errc::bad_header, 0, {.lines_without_colon = false}));
+    MSNP_CHECK(mime::parse("A: b\r\n folded\r\n\r\n", {.lines_without_colon = false}).has_value());
+}
+
+TEST(Mime, AMissingBlankLineIsAnErrorUnlessAllowed) {
+    MSNP_CHECK(fails("A: b\r\n", errc::missing_blank_line, 6));
+    MSNP_CHECK(fails("A: b", errc::missing_blank_line, 4));
+    MSNP_CHECK(fails("", errc::missing_blank_line, 0));
+    MSNP_CHECK(body_is("A: b\r\nC: d", "", headers_only));
+    MSNP_CHECK(mime::parse("A: b\r\nC: d", headers_only)->find("c") == "d");
+}
+
+// Red: the bare_line_feed argument of line_at() ignored.
+TEST(Mime, BareLineFeedsEndLinesWhereThatIsTolerated) {
+    MSNP_CHECK(has("A: b\nC: d\n\nbody", "C", "d"));
+    MSNP_CHECK(body_is("A: b\nC: d\n\nbody", "body"));
+    MSNP_CHECK(body_is("A: b\r\nC: d\n\r\nbody", "body"));
+    MSNP_CHECK(fails("A: b\n\nbody", errc::missing_blank_line, 10, {.bare_line_feed = false}));
+    MSNP_CHECK(mime::parse("A: b\nC: d\r\n\r\n", {.bare_line_feed = false})->find("A") == "b\nC: d");
+    MSNP_CHECK(has("A: b\rC: d\r\n\r\n", "A", "b\rC: d")); // CR alone never does
+}
+
+TEST(Mime, FoldedLinesBelongToTheirHeader) {
+    MSNP_CHECK(has("Received: from x\r\n\tby y; 12:34\r\nA: b\r\n\r\n", "Received", "from x\r\n\tby y; 12:34"));
+    MSNP_CHECK(has("Received: from x\r\n\tby y; 12:34\r\nA: b\r\n\r\n", "A", "b"));
+    MSNP_CHECK(count("Received: from x\r\n by y\r\n by z\r\n\r\n") == 1);
+}
+
+TEST(Mime, ContentTypeIsComparedWithoutParametersInAnyCase) {
+    MSNP_CHECK(mime::parse("content-type: Text/Plain ; charset=x\r\n\r\n")->type().is("text/plain"));
+    MSNP_CHECK(mime::parse("A: b\r\n\r\n")->type().is("text/plain"));
+    MSNP_CHECK(!mime::parse("Content-Type: text/plainer\r\n\r\n")->type().is("text/plain"));
+    MSNP_CHECK(mime::content_type{"text/plain;charset=UTF-8"}.parameter("charset") == "UTF-8");
+    MSNP_CHECK(mime::content_type{"text/plain; a=b ; CharSet = utf-8"}.parameter("charset") == "utf-8");
+    MSNP_CHECK(!mime::content_type{"text/plain; xcharset=UTF-8"}.parameter("charset"));
+    MSNP_CHECK(!mime::content_type{"text/plain"}.parameter("charset"));
+}
+
+TEST(Mime, HeaderListsCompareByNameAndValue) {
+    MSNP_CHECK(mime::header_list("A: b\r\nC: d\r\n") == mime::header_list("a:b\r\nnoise\r\nc: d"));
+    MSNP_CHECK(!(mime::header_list("A: b\r\n") == mime::header_list("A: b\r\nC: d\r\n")));
+    MSNP_CHECK(!(mime::header_list("A: b\r\n") == mime::header_list("A: B\r\n")));
+    MSNP_CHECK(mime::header_list("noise").empty());
+}
+
+// Over-reads: the payload in a heap block of exactly its size, cut everywhere.
+TEST(Mime, EveryPrefixIsReadWithinItsBytes) {
+    constexpr std::string_view whole = "A: b\r\n folded\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\nbody\r\n";
+    for (std::size_t size = 0; size <= whole.size(); ++size) {
+        const std::unique_ptr<char[]> block(new char[size]);
+        whole.copy(block.get(), size);
+        const auto m = mime::parse(std::string_view(block.get(), size));
+        EXPECT_EQ(m.has_value(), size >= whole.find("body")) << size;
+        const auto lenient = mime::parse(std::string_view(block.get(), size), headers_only);
+        ASSERT_TRUE(lenient.has_value());
+        for (const mime::header& h : lenient->headers) EXPECT_LE(h.line.size(), size);
+    }
+}
+
+} // namespace
