@@ -371,7 +371,7 @@ namespace detail {
     struct variant_handler {
         using result_type = result<Command>;
         template <class Form>
-        constexpr result_type accept(const Form& form) const {
+        MSNP_NOINLINE constexpr result_type accept(const Form& form) const {
             return result_type(std::in_place, std::in_place_type<Form>, form);
         }
         constexpr result_type fail(const error& e) const { return e; }

@@ -1,4 +1,4 @@
-// What a dispatch or notification server to a client says. A new form is a struct in command/ and its name in this list.
+// What a dispatch or notification server says to a client. A new form is a struct in command/ and its name in this list.
 #pragma once
 
 #include <msnp/channel/channel.hpp>
@@ -11,7 +11,7 @@
 #include <msnp/command/presence.hpp>
 #include <msnp/command/switchboard.hpp>
 
-/// A dispatch or notification server to a client.
+/// A dispatch or notification server to a client: its forms, and the functions that read them.
 namespace msnp::from_ns {
 
 /// The forms, those of a verb in the order in which they are tried.
@@ -19,8 +19,11 @@ namespace msnp::from_ns {
 struct channel : basic_channel<
     ver_refused, ver, cvr, cvr_short, xfr_ns, xfr_ns_reset, xfr_sb, qng, out,
     inf, usr_twn_challenge, usr_ok_nick, usr_ok, chl, qry,
-    syn_8, syn_unchanged_8, syn_10, syn_unchanged_10, gtc_2, gtc_10, gtc_sync, blp_2, blp_10, blp_sync, prp_5, prp_10, prp_sync, lst_empty, lst_2, lst_8, lst_10, add_async, add, rem_async_2, rem_2, rem_async_10, rem_10_fl, rem_10_list, rea,
-    lsg_7, lsg_8, lsg_10_unmigrated, lsg_10, adg_7, adg_10, rmg_7, rmg_10_one, rmg_10, reg_7, reg_10_one, reg_10,
+    syn_8, syn_unchanged_8, syn_10, syn_unchanged_10, gtc_2, gtc_10, gtc_sync, blp_2, blp_10, blp_sync, prp_5,
+    prp_10, prp_sync, lst_empty, lst_2, lst_8, lst_10, add_async, add, rem_async_2, rem_2, rem_async_10,
+    rem_10_fl, rem_10_list, rea,
+    lsg_7, lsg_8, lsg_10_unmigrated, lsg_10, adg_7, adg_10, rmg_7, rmg_10_one, rmg_10, reg_7, reg_10_one,
+    reg_10,
     chg, iln, nln, fln,
     rng,
     msg, url

@@ -1,4 +1,4 @@
-// What a switchboard to a client says. A new form is a struct in command/ and its name in this list.
+// What a switchboard says to a client. A new form is a struct in command/ and its name in this list.
 #pragma once
 
 #include <msnp/channel/channel.hpp>

@@ -1,4 +1,4 @@
-// What a client to a dispatch or notification server says. A new form is a struct in command/ and its name in this list.
+// What a client says to a dispatch or notification server. A new form is a struct in command/ and its name in this list.
 #pragma once
 
 #include <msnp/channel/channel.hpp>

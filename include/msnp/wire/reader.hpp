@@ -2,8 +2,10 @@
 //
 // The line was split into tokens once; each operation takes the next of them. The first one that does not fit is noted,
 // by code, name and number, and nothing is read after it; the error's offset is worked out only if it is asked for.
+// The operations are out of line: copied into each of sixty forms they take longer to compile and run no faster.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/frame.hpp>
@@ -56,37 +58,37 @@ public:
         if (const errc code = read_token(line_.source->verb, value); code != errc::none) fail(code, name);
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
-    constexpr void arg(std::string_view name, auto& value) noexcept {
+    MSNP_NOINLINE constexpr void arg(std::string_view name, auto& value) noexcept {
         if (is_there(name)) take(name, line_.token(next_), value);
     }
-    constexpr void opt(std::string_view name, auto& value) noexcept {
+    MSNP_NOINLINE constexpr void opt(std::string_view name, auto& value) noexcept {
         if (is_more()) take_optional(name, line_.token(next_), value);
     }
-    constexpr void word(std::string_view text) noexcept {
+    MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
         if (!is_there(text)) return;
         if (line_.token(next_) != text) return fail(errc::wrong_word, text);
         ++next_;
     }
-    constexpr void opt_word(std::string_view text, std::string_view, bool& value) noexcept {
+    MSNP_NOINLINE constexpr void opt_word(std::string_view text, std::string_view, bool& value) noexcept {
         if (!is_more()) return;
         word(text);
         value = !failed();
     }
-    constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
+    MSNP_NOINLINE constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
         if (!is_there(name)) return;
         if (!line_.token(next_).starts_with(prefix)) return fail(errc::wrong_word, prefix);
         take(name, line_.token(next_).substr(prefix.size()), value);
     }
-    constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
+    MSNP_NOINLINE constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
         if (is_more() && line_.token(next_).starts_with(prefix))
             take_optional(name, line_.token(next_).substr(prefix.size()), value);
     }
-    constexpr void rest(std::string_view name, auto& value) noexcept {
+    MSNP_NOINLINE constexpr void rest(std::string_view name, auto& value) noexcept {
         if (!is_there(name)) return;
         take(name, line_.from_token(next_), value);
         if (!failed()) next_ = line_.tokens.count;
     }
-    constexpr void payload(auto& value) noexcept {
+    MSNP_NOINLINE constexpr void payload(auto& value) noexcept {
         if (failed()) return;
         if (!line_.source->has_payload) return fail(errc::missing_length, "payload");
         if (next_ + 1 != line_.tokens.count && !extra_) return fail(errc::extra_argument, {});
@@ -109,14 +111,14 @@ public:
     }
 
     /// To be called after wire(): everything on the line must have been taken.
-    constexpr void finish() noexcept {
+    MSNP_NOINLINE constexpr void finish() noexcept {
         if (failed()) return;
         if ((line_.source->has_payload && !took_payload_) || (next_ < line_.tokens.count && !extra_))
             fail(errc::extra_argument, {});
     }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
     /// What did not fit, and where in the frame.
-    [[nodiscard]] constexpr error failure() const noexcept {
+    [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
         return failed() ? error{code_, line_.offset(next_), name_} : error{};
     }
 
