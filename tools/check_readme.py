@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that README tells the truth; exits with 1 and one line for each violation.
+"""Checks that README and CONTRIBUTING tell the truth; exits with 1 and one line for each violation.
 
     tools/check_readme.py          check
     tools/check_readme.py --fix    copy examples/quickstart.cpp into README first
@@ -7,6 +7,7 @@
 - The first ```cpp block is examples/quickstart.cpp, byte for byte: what README shows is compiled and run.
 - The demo and the test command each stand in a block of one line.
 - .ci/run runs the test command, word for word.
+- Each ```cpp block of CONTRIBUTING.md stands in tests/channel/new_command_test.cpp.
 
 Each has a mutation that turns it red in tests/tools/check_selftest.py.
 """
@@ -67,7 +68,15 @@ def check_commands(root, readme):
         yield f".ci/run: does not run README's test command: {test}"
 
 
-CHECKS = [check_quickstart, check_commands]
+def check_contributing(root, _readme):
+    test = (root / "tests" / "channel" / "new_command_test.cpp").read_bytes()
+    for language, content in blocks((root / "CONTRIBUTING.md").read_bytes()):
+        if language == "cpp" and content not in test:
+            first = content.decode().splitlines()[0]
+            yield f"CONTRIBUTING.md: not in tests/channel/new_command_test.cpp: {first}"
+
+
+CHECKS = [check_quickstart, check_commands, check_contributing]
 
 
 def main():

@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-COPIED = [".ci", "README.md", "cmake", "examples", "include", "tests", "tools"]
+COPIED = [".ci", "CONTRIBUTING.md", "README.md", "cmake", "examples", "include", "tests", "tools"]
 
 
 class Copy(unittest.TestCase):
@@ -218,6 +218,10 @@ class Readme(Copy):
         self.append("examples/quickstart.cpp", "// a backslash \\1 and another line\n")
         self.assert_green("--fix")
         self.assertIn("\\1", self.read("README.md"))
+
+    def test_typo_in_contributing(self):
+        self.replace("CONTRIBUTING.md", 'io.arg("setting"', 'io.arg("seting"')
+        self.assert_red("CONTRIBUTING.md: not in tests/channel/new_command_test.cpp: enum class instant_messages")
 
     def test_typo_in_readme(self):
         self.replace("README.md", "```cpp\n", "```cpp\n#include <typo>\n")
