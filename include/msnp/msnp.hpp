@@ -11,6 +11,7 @@
 #include <msnp/base/limits.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
+#include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/base/version.hpp>
 

@@ -47,14 +47,9 @@ struct login_parameters : token_text<login_parameters> {
     /// The value of the first parameter with this key, undecoded; empty optional when there is none. A value may hold
     /// '=', never ','.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view key) const noexcept {
-        std::string_view rest = text;
-        while (!rest.empty()) {
-            const std::size_t comma = rest.find(',');
-            const std::string_view item = rest.substr(0, comma);
+        for (const std::string_view item : comma_list<std::string_view>(text))
             if (item.size() > key.size() && item.starts_with(key) && item[key.size()] == '=')
                 return item.substr(key.size() + 1);
-            rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
-        }
         return std::nullopt;
     }
 };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
 #include <msnp/wire/token.hpp>
@@ -284,11 +285,8 @@ public:
 
     /// Equal when the headers are, in the same order, names in any case.
     friend constexpr bool operator==(const other_headers& a, const other_headers& b) noexcept {
-        iterator i = a.begin();
-        iterator j = b.begin();
-        for (; i != a.end() && j != b.end(); ++i, ++j)
-            if (!mime::equal_ignoring_case(i->name, j->name) || i->value != j->value) return false;
-        return i == a.end() && j == b.end();
+        return msnp::detail::same_sequence(
+            a, b, [](const iterator& i, const iterator& j) { return mime::same_name_and_value(*i, *j); });
     }
 
 private:

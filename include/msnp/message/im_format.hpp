@@ -217,12 +217,9 @@ namespace message {
                                                                const mime::tolerance& allowed = {}) {
             im_format format;
             format.source = value;
-            for (std::string_view rest = value; !rest.empty();) {
-                const std::size_t end = rest.find(';');
-                const std::string_view item = rest.substr(0, end);
+            for (const std::string_view item : items(value)) {
                 if (const errc code = format.take(item); code != errc::none && !allowed.bad_values)
                     return error{code, static_cast<std::size_t>(item.data() - value.data()), key_name(item)};
-                rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
             }
             return format;
         }
@@ -271,6 +268,8 @@ namespace message {
         }
 
     private:
+        using items = split_list<std::string_view, ';'>;
+
         struct separator_ {
             bool first = true;
             template <class Sink>
@@ -353,14 +352,11 @@ namespace message {
         }
         template <class Sink>
         constexpr errc write_unknown(Sink& sink, separator_ between) const {
-            for (std::string_view rest = source; !rest.empty();) {
-                const std::size_t end = rest.find(';');
-                const std::string_view item = rest.substr(0, end);
+            for (const std::string_view item : items(source)) {
                 if (key_name(item).empty() && !key_of(item).empty()) {
                     if (!is_parameter(item)) return errc::bad_value;
                     between.put(sink, trimmed(item));
                 }
-                rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
             }
             return errc::none;
         }

@@ -13,7 +13,9 @@
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
+#include <msnp/base/same_sequence.hpp>
 #include <msnp/wire/scan.hpp>
+#include <msnp/wire/token.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -65,6 +67,11 @@ struct header {
     /// Equal in all three.
     friend constexpr bool operator==(const header&, const header&) = default;
 };
+
+/// Equal in value, and in name but for its case.
+[[nodiscard]] constexpr bool same_name_and_value(const header& a, const header& b) noexcept {
+    return equal_ignoring_case(a.name, b.name) && a.value == b.value;
+}
 
 namespace detail {
 
@@ -181,11 +188,8 @@ public:
 
     /// Equal when the headers are, in the same order, names in any case.
     friend constexpr bool operator==(const header_list& a, const header_list& b) noexcept {
-        iterator i = a.begin();
-        iterator j = b.begin();
-        for (; i != a.end() && j != b.end(); ++i, ++j)
-            if (!equal_ignoring_case(i->name, j->name) || i->value != j->value) return false;
-        return i == a.end() && j == b.end();
+        return msnp::detail::same_sequence(
+            a, b, [](const iterator& i, const iterator& j) { return same_name_and_value(*i, *j); });
     }
 
 private:
@@ -205,14 +209,12 @@ struct content_type {
     }
     /// The value of a parameter, its name in any case; empty optional when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> parameter(std::string_view name) const noexcept {
-        std::size_t from = value.find(';');
-        while (from != std::string_view::npos) {
-            const std::size_t end = value.find(';', from + 1);
-            const std::string_view item = value.substr(from + 1, end == std::string_view::npos ? end : end - from - 1);
+        bool is_type = true;
+        for (const std::string_view item : split_list<std::string_view, ';'>(value)) {
             const std::size_t equals = item.find('=');
-            if (equals != std::string_view::npos && equal_ignoring_case(trim(item.substr(0, equals)), name))
+            if (!is_type && equals != std::string_view::npos && equal_ignoring_case(trim(item.substr(0, equals)), name))
                 return trim(item.substr(equals + 1));
-            from = end;
+            is_type = false;
         }
         return std::nullopt;
     }

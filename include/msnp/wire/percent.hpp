@@ -9,6 +9,7 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
+#include <msnp/base/same_sequence.hpp>
 
 #include <cstddef>
 #include <span>
@@ -151,11 +152,7 @@ public:
     /// Equal when the decoded bytes are.
     friend constexpr bool operator==(const percent_text& a, const percent_text& b) noexcept {
         if (a.encoded_ == b.encoded_ && a.raw_ == b.raw_) return true;
-        iterator i = a.begin();
-        iterator j = b.begin();
-        for (; i != a.end() && j != b.end(); ++i, ++j)
-            if (*i != *j) return false;
-        return i == a.end() && j == b.end();
+        return detail::same_sequence(a, b, [](const iterator& i, const iterator& j) { return *i == *j; });
     }
 
 private:

@@ -10,6 +10,7 @@
 
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
+#include <msnp/base/same_sequence.hpp>
 #include <msnp/wire/word.hpp>
 
 #include <concepts>
@@ -251,11 +252,7 @@ public:
 
     /// Equal when the elements' texts are, one by one.
     friend constexpr bool operator==(const split_list& a, const split_list& b) noexcept {
-        iterator i = a.begin();
-        iterator j = b.begin();
-        for (; i != a.end() && j != b.end(); ++i, ++j)
-            if (i.token() != j.token()) return false;
-        return i == a.end() && j == b.end();
+        return detail::same_sequence(a, b, [](const iterator& i, const iterator& j) { return i.token() == j.token(); });
     }
 
 private:
