@@ -64,6 +64,8 @@ public:
 
     /// The value; has_value() must hold.
     [[nodiscard]] constexpr const T& value() const& noexcept { return storage_.value; }
+    /// The value, to be changed; has_value() must hold.
+    [[nodiscard]] constexpr T& value() & noexcept { return storage_.value; }
     /// The value, to be moved from; has_value() must hold.
     [[nodiscard]] constexpr T&& value() && noexcept { return std::move(storage_.value); }
     /// The value; has_value() must hold.

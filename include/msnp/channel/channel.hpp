@@ -181,11 +181,8 @@ namespace detail {
         error failure{};
     };
 
-    /// Reads a line as one form. Out of line: the same code serves the quick way and the others.
-    template <class Form>
-    MSNP_NOINLINE constexpr bool read_form(const split_frame& line, choice how, Form& form, miss& why) noexcept {
-        reader io(line, how.spoken, how.extra);
-        Form::wire(io, form);
+    /// To be called after wire(): whether the line was the form; else notes why not.
+    MSNP_NOINLINE constexpr bool ends_well(reader& io, miss& why) noexcept {
         io.finish();
         if (io.failed()) why.failure = io.failure();
         return !io.failed();
@@ -200,23 +197,26 @@ namespace detail {
 
     /// Reads a line as the first of these forms that fits, or as the one that was chosen; else notes the miss.
     template <class Handler>
-    constexpr result_of<Handler> first_fit(const split_frame&, choice, Handler& handler, miss& why, form_list<>) {
+    constexpr result_of<Handler> first_fit(const split_frame&, const choice&, Handler& handler, miss& why,
+                                           form_list<>) {
         why.missed = true;
         return handler.fail(why.failure);
     }
     template <class Handler, class Form, class... Rest>
-    constexpr result_of<Handler> first_fit(const split_frame& line, choice which, Handler& handler, miss& why,
+    constexpr result_of<Handler> first_fit(const split_frame& line, const choice& which, Handler& handler, miss& why,
                                            form_list<Form, Rest...>) {
         if (which.forms_left == choice::any
                 ? Form::dialects.contains(which.spoken) && count_fits(line, shapes_of<Form>[number_of(which.spoken)])
                 : which.forms_left == sizeof...(Rest)) {
             Form form{};
-            if (read_form(line, which, form, why)) return handler.accept(form);
+            reader io(line, which.spoken, which.extra);
+            Form::wire(io, form);
+            if (ends_well(io, why)) return handler.accept(form);
         }
         return first_fit(line, which, handler, why, form_list<Rest...>{});
     }
     template <class Handler, class... Forms>
-    constexpr result_of<Handler> read_verb(const split_frame& line, choice which, Handler& handler, miss& why) {
+    constexpr result_of<Handler> read_verb(const split_frame& line, const choice& which, Handler& handler, miss& why) {
         return first_fit(line, which, handler, why, form_list<Forms...>{});
     }
 
@@ -238,7 +238,7 @@ namespace detail {
     /// The lines of one verb: its forms, and the function that reads them.
     template <class Handler>
     struct verb_entry {
-        result_of<Handler> (*read)(const split_frame& line, choice which, Handler& handler, miss& why);
+        result_of<Handler> (*read)(const split_frame& line, const choice& which, Handler& handler, miss& why);
         entry_span forms;
 
         template <class... Forms>
@@ -372,9 +372,19 @@ namespace detail {
         using result_type = result<Command>;
         template <class Form>
         MSNP_NOINLINE constexpr result_type accept(const Form& form) const {
+#if defined(__clang__)
             return result_type(std::in_place, std::in_place_type<Form>, form);
+#else
+            // Constructing each alternative in place instantiates a constructor for every pair of alternatives, which
+            // took g++ 12 a third of a second for from_ns; emplace() does without, but clang 14 can't evaluate it.
+            result_type taken(std::in_place);
+            taken.value().template emplace<Form>(form);
+            return taken;
+#endif
         }
-        constexpr result_type fail(const error& e) const { return e; }
+        constexpr result_type fail(const error& e) const {
+            return e;
+        }
     };
 
     template <class Visitor>

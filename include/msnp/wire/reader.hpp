@@ -50,7 +50,7 @@ struct is_optional<std::optional<T>> : std::true_type {};
 class reader {
 public:
     /// `extra`: arguments that are left over at the end do no harm.
-    constexpr reader(const split_frame& line, dialect d, bool extra = false) noexcept
+    MSNP_NOINLINE constexpr reader(const split_frame& line, dialect d, bool extra = false) noexcept
         : line_(line), left_(line.count() - (line.source->has_payload ? 1 : 0)), dialect_(d), extra_(extra) {}
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
