@@ -139,9 +139,9 @@ TEST(Message, FieldsAreHandedOutByName) {
         return std::string_view(joined, sink.size()) == expected;
     };
     MSNP_CHECK(names(text::example, "charset format body "));
-    MSNP_CHECK(names("User-Agent: x\r\nP4-Context: y\r\n\r\n", "User-Agent context body "));
+    MSNP_CHECK(names("User-Agent: x\r\nP4-Context: y\r\n\r\n", "other context body "));
     MSNP_CHECK(names(typing::example, "account body "));
-    MSNP_CHECK(names("Content-Type: image/gif\r\nA: b\r\n\r\n", "Content-Type A body "));
+    MSNP_CHECK(names("Content-Type: image/gif\r\nA: b\r\n\r\n", "headers body "));
 }
 
 // A message in a command and back.

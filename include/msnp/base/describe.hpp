@@ -80,13 +80,14 @@ namespace detail {
     return text;
 }
 
-/// The same, then the line of `bytes` that the offset points into, and a caret under the byte. `bytes` must be what the
-/// offset counts from: the frame for an error of parse().
-[[nodiscard]] inline std::string describe(const error& e, std::string_view bytes) {
+/// The same, then the line of `bytes` that the offset points into, and a caret under the byte. The first of the bytes is
+/// the one that has the offset `first`: 0 for an error of parse() and its frame, decoder::frame_offset() or consumed() for
+/// one of a decoder and its frame() or unread().
+[[nodiscard]] inline std::string describe(const error& e, std::string_view bytes, std::size_t first = 0) {
     std::string text;
     append_sink sink(text);
     detail::write_description(sink, e);
-    detail::write_caret(sink, e.offset, bytes);
+    detail::write_caret(sink, e.offset > first ? e.offset - first : 0, bytes);
     return text;
 }
 

@@ -211,7 +211,10 @@ namespace detail {
             Form form{};
             reader io(line, which.spoken, which.extra);
             Form::wire(io, form);
-            if (ends_well(io, why)) return handler.accept(form);
+            if (ends_well(io, why)) {
+                handler.read_as = which.spoken;
+                return handler.accept(form);
+            }
         }
         return first_fit(line, which, handler, why, form_list<Rest...>{});
     }
@@ -370,6 +373,7 @@ namespace detail {
     template <class Command>
     struct variant_handler {
         using result_type = result<Command>;
+        dialect read_as;
         template <class Form>
         MSNP_NOINLINE constexpr result_type accept(const Form& form) const {
 #if defined(__clang__)
@@ -391,12 +395,17 @@ namespace detail {
     struct visitor_handler {
         using result_type = result<void>;
         Visitor& visitor;
+        dialect read_as;
         template <class Form>
         constexpr result_type accept(const Form& form) const {
-            static_assert(std::is_invocable_v<Visitor&, const Form&>,
+            static_assert(std::is_invocable_v<Visitor&, const Form&> ||
+                              std::is_invocable_v<Visitor&, const Form&, dialect>,
                           "the visitor can't be called with a form of this channel; give it an overload for every "
                           "form, or a generic one");
-            static_cast<void>(visitor(form));
+            if constexpr (std::is_invocable_v<Visitor&, const Form&, dialect>)
+                static_cast<void>(visitor(form, read_as));
+            else
+                static_cast<void>(visitor(form));
             return {};
         }
         constexpr result_type fail(const error& e) const { return e; }
@@ -476,8 +485,16 @@ struct parse_function {
     /// them. An unknown verb and an error reply are values. Errors are command errors: they cost this frame only, and
     /// their offset counts from the frame's first byte. The command's views point into the frame's bytes.
     constexpr result<command> operator()(const frame& f, dialect d, const tolerance& allowed = {}) const {
-        detail::variant_handler<command> handler;
+        detail::variant_handler<command> handler{d};
         return detail::route<Channel>(f, d, allowed, handler);
+    }
+    /// The same, and tells the dialect whose shape of the form the line had: the one to write it back or to list its
+    /// fields in, where a peer sends what another dialect has. It is `d` unless that did not fit.
+    constexpr result<command> operator()(const frame& f, dialect d, const tolerance& allowed, dialect& read_as) const {
+        detail::variant_handler<command> handler{d};
+        result<command> read = detail::route<Channel>(f, d, allowed, handler);
+        read_as = handler.read_as;
+        return read;
     }
     /// Takes and reads bytes that are exactly one frame; errc::incomplete or errc::trailing_bytes if they are not.
     constexpr result<command> operator()(byte_view bytes, dialect d, const frame_options& options = {}) const {
@@ -495,11 +512,12 @@ struct parse_function {
 template <class Channel>
 struct dispatch_function {
     /// Reads a frame like parse(), and calls visitor(const form&) with what it is, without making a variant. The form
-    /// lives during the call. What the visitor returns is ignored; the result tells the error of a frame that was none.
+    /// lives during the call. A visitor that takes (const form&, dialect) is also told the dialect whose shape of the form
+    /// the line had. What the visitor returns is ignored; the result tells the error of a frame that was none.
     template <class Visitor>
     constexpr result<void> operator()(const frame& f, dialect d, Visitor&& visitor,
                                       const tolerance& allowed = {}) const {
-        detail::visitor_handler<std::remove_reference_t<Visitor>> handler{visitor};
+        detail::visitor_handler<std::remove_reference_t<Visitor>> handler{visitor, d};
         return detail::route<Channel>(f, d, allowed, handler);
     }
 };

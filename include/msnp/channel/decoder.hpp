@@ -36,7 +36,7 @@ public:
 
     /// Reads `spoken` until speak() says otherwise.
     constexpr explicit basic_decoder(dialect spoken, const frame_options& options = {})
-        : options_(options), dialect_(spoken) {}
+        : options_(options), dialect_(spoken), read_as_(spoken) {}
 
     /// Gives the next bytes of the stream. They are not copied: they must stay as they are until poll() has returned
     /// nothing. Bytes of an earlier piece that were not polled yet are copied before.
@@ -54,7 +54,7 @@ public:
         const std::optional<result<msnp::frame>> next = poll_frame();
         if (!next) return std::nullopt;
         if (!next->has_value()) return result<command>(next->error());
-        result<command> parsed = parse_function<Channel>{}(frame_, dialect_, options_.tolerance);
+        result<command> parsed = parse_function<Channel>{}(frame_, dialect_, options_.tolerance, read_as_);
         if (!parsed) return result<command>(in_stream(parsed.error()));
         return parsed;
     }
@@ -88,6 +88,9 @@ public:
     /// The dialect that is read.
     [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
 
+    /// The dialect whose shape the last command had: spoken(), unless the peer sent what another dialect has.
+    [[nodiscard]] constexpr dialect read_as() const noexcept { return read_as_; }
+
     /// The frame of the last poll(), whether it could be read or not. Lives until the next feed() or poll().
     [[nodiscard]] constexpr const msnp::frame& frame() const noexcept { return frame_; }
     /// How many bytes of the stream lie in front of frame().
@@ -97,6 +100,11 @@ public:
     [[nodiscard]] constexpr std::size_t consumed() const noexcept { return offset_ + frame_.bytes.size(); }
     /// How many bytes are kept in memory of the decoder's own: those of an incomplete frame.
     [[nodiscard]] constexpr std::size_t held_size() const noexcept { return held().size(); }
+    /// The bytes from consumed() on that the decoder has. Once poll() has returned nothing: the incomplete frame. After a
+    /// framing error: what it stands in, at least to the byte at its offset. Lives until the next feed() or poll().
+    [[nodiscard]] constexpr std::string_view unread() const noexcept {
+        return held().size() > taken_ ? held().substr(taken_) : piece_.substr(piece_taken_);
+    }
 
     /// True after a framing error, for ever.
     [[nodiscard]] constexpr bool failed() const noexcept { return failure_.code != errc::none; }
@@ -177,6 +185,7 @@ private:
     msnp::error failure_{};
     bool reported_ = false;
     dialect dialect_;
+    dialect read_as_;
 };
 
 } // namespace msnp

@@ -208,7 +208,7 @@ public:
             function_(name, value);
     }
     constexpr void others(const auto& headers) {
-        for (const mime::header& h : headers) function_(h.name, h.value);
+        if (!headers.empty()) function_(std::string_view("other"), headers);
     }
     constexpr void body(const std::string_view& bytes) { function_(std::string_view("body"), bytes); }
 

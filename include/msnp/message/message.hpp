@@ -105,14 +105,14 @@ template <class Message>
     return detail::write(message, size).code == errc::none ? size.size() : 0;
 }
 
-/// Calls function(std::string_view name, const auto& value) for each field of a message struct: the named ones, then the
-/// other headers by their own names, then "body".
+/// Calls function(std::string_view name, const auto& value) for each field of a message struct, by the field's own name:
+/// those that are there, "other" or "headers" as a list of headers, and "body".
 template <class Message, class Function>
 constexpr void for_each_field(const Message& message, Function&& function) {
     if constexpr (std::is_same_v<Message, any>) {
         std::visit([&](const auto& m) { for_each_field(m, function); }, message);
     } else if constexpr (std::is_same_v<Message, unknown>) {
-        for (const mime::header& h : message.headers) function(h.name, h.value);
+        function(std::string_view("headers"), message.headers);
         function(std::string_view("body"), message.body);
     } else {
         detail::message_inspector<std::remove_reference_t<Function>> io(function);

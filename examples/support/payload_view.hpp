@@ -1,0 +1,115 @@
+// What a payload says. The one place that knows about messages inside commands: understand() looks into a payload, and
+// what it does not understand is shown as the bytes that it is.
+#pragma once
+
+#include "transcript.hpp"
+#include "utf8.hpp"
+#include "values.hpp"
+
+#include <msnp/msnp.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace msnp_examples {
+
+/// An enumerator by its name, or its number where it has none.
+template <class Enum>
+[[nodiscard]] value named_or_number(Enum what) {
+    const std::string_view name = msnp::name_of(what);
+    return name.empty() ? value(static_cast<std::uint64_t>(what)) : value(name);
+}
+
+/// A payload that is understood.
+struct message {
+    std::string type; ///< "text", "typing", …
+    field_list fields;
+};
+
+/// How a text looks.
+[[nodiscard]] inline value to_value(const msnp::message::im_format& format) {
+    value look;
+    if (format.font) look.add("font", to_value(*format.font));
+    if (format.effects) {
+        std::vector<value> effects;
+        for (const auto& w : msnp::vocabulary<msnp::font_effect>::words)
+            if (format.effects->has(w.value)) effects.emplace_back(w.name);
+        look.add("effects", value(std::move(effects)));
+    }
+    if (format.color) {
+        const std::uint32_t rgb = static_cast<std::uint32_t>(format.color->red()) << 16 |
+                                  static_cast<std::uint32_t>(format.color->green()) << 8 | format.color->blue();
+        look.add("color", value("#" + std::string(msnp::hex_digits(rgb, 6).view())));
+    }
+    if (format.charset) look.add("charset", named_or_number(*format.charset));
+    if (format.shape) {
+        look.add("family", named_or_number(format.shape->family));
+        look.add("pitch", named_or_number(format.shape->pitch));
+    }
+    if (format.right_to_left) look.add("right_to_left", value(*format.right_to_left));
+    look.is = value::kind::object;
+    return look;
+}
+
+/// The fields of a message. Headers that are not fields come as one list, under "headers": a peer may call them anything,
+/// and none may pass for a field.
+template <class Message>
+[[nodiscard]] field_list fields_of(const Message& what) {
+    field_list fields;
+    msnp::message::for_each_field(what, [&](std::string_view name, const auto& content) {
+        if constexpr (requires { content.begin()->line; }) {
+            std::vector<value> headers;
+            for (const msnp::mime::header& h : content)
+                headers.emplace_back(std::string(h.name) + ": " + std::string(h.value));
+            fields.push_back({"headers", value(std::move(headers))});
+        } else {
+            fields.push_back({std::string(name), to_value(content)});
+        }
+    });
+    return fields;
+}
+
+/// Looks into the payload of a form; nothing when it is of no kind that is known.
+[[nodiscard]] inline std::optional<message> understand(std::string_view form, std::string_view payload) {
+    if (form != "msg") return std::nullopt;
+    const msnp::result<msnp::message::any> read = msnp::message::parse(payload);
+    if (!read) return std::nullopt;
+    return std::visit(
+        [](const auto& what) -> std::optional<message> {
+            using type = std::remove_cvref_t<decltype(what)>;
+            if constexpr (std::is_same_v<type, msnp::message::unknown>)
+                return std::nullopt;
+            else
+                return message{std::string(msnp::form_name(what)), fields_of(what)};
+        },
+        *read);
+}
+
+/// A payload for the eye: its lines, escaped, and how much was left out of a long one.
+[[nodiscard]] inline std::vector<std::string> payload_lines(std::string_view payload) {
+    constexpr std::size_t most_bytes = 1024;
+    constexpr std::size_t most_lines = 30;
+    std::string_view rest = payload.substr(0, most_bytes);
+    while (rest.size() < payload.size() && (static_cast<unsigned char>(payload[rest.size()]) & 0xC0) == 0x80)
+        rest.remove_suffix(1); // no cut inside a character
+    std::size_t left = payload.size();
+    std::vector<std::string> lines;
+    while (!rest.empty() && lines.size() < most_lines) {
+        const std::size_t end = rest.find("\r\n");
+        const std::size_t size = end == std::string_view::npos ? rest.size() : end + 2;
+        lines.push_back(escape(rest.substr(0, end)));
+        rest.remove_prefix(size);
+        left -= size;
+    }
+    if (left != 0) lines.push_back("… and " + std::to_string(left) + " bytes more");
+    return lines;
+}
+
+} // namespace msnp_examples

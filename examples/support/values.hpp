@@ -1,0 +1,122 @@
+// A command, or a message inside one, as names and plain values: what every view of it starts from.
+//
+// msnp::for_each_field() hands out the library's types; to_value() turns each into text, a number, a yes or no, a list or
+// an object of those, as a person would write it: percent-encoded text decoded, words by their names, "busy" and not "BSY".
+#pragma once
+
+#include <msnp/msnp.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace msnp_examples {
+
+/// The value of a field. Text is bytes: often UTF-8, never to be relied upon.
+struct value {
+    enum class kind { text, number, flag, list, object };
+
+    kind is = kind::text;
+    std::string text;
+    std::uint64_t number = 0;       ///< of a flag 0 or 1
+    std::vector<value> items;       ///< of a list or an object
+    std::vector<std::string> names; ///< of an object's items
+
+    value() = default;
+    explicit value(std::string bytes) : text(std::move(bytes)) {}
+    explicit value(std::string_view bytes) : text(bytes) {}
+    explicit value(const char* bytes) : text(bytes) {}
+    explicit value(std::uint64_t n) : is(kind::number), number(n) {}
+    explicit value(bool yes) : is(kind::flag), number(yes ? 1 : 0) {}
+    explicit value(std::vector<value> list) : is(kind::list), items(std::move(list)) {}
+
+    /// Adds an item to an object.
+    void add(std::string_view name, value item) {
+        is = kind::object;
+        names.emplace_back(name);
+        items.push_back(std::move(item));
+    }
+};
+
+/// A field by name.
+struct field {
+    std::string name;
+    value what;
+};
+
+/// One list of fields.
+using field_list = std::vector<field>;
+
+namespace detail {
+
+    template <class T>
+    concept has_text = requires(const T& t) {
+        std::string_view(t.text);
+    };
+    template <class T>
+    concept is_list = requires(const T& t) {
+        typename T::value_type;
+        t.begin();
+        t.end();
+    };
+
+    template <class T>
+    value token_value(const T& v) {
+        std::string text;
+        msnp::append_sink sink(text);
+        static_cast<void>(msnp::write_token(sink, v));
+        return value(std::move(text));
+    }
+
+} // namespace detail
+
+/// The lists of a mask by name; bits that have none are added up at the end.
+[[nodiscard]] inline value to_value(const msnp::list_mask& mask) {
+    std::vector<value> names;
+    std::uint64_t rest = mask.bits;
+    for (const auto& w : msnp::vocabulary<msnp::list_kind>::words) {
+        if (!mask.has(w.value)) continue;
+        names.emplace_back(w.name);
+        rest &= ~std::uint64_t{msnp::list_mask::bit_of(w.value)};
+    }
+    if (rest != 0) names.emplace_back(rest);
+    return value(std::move(names));
+}
+
+/// Any value of the library. A type that is not named here is shown as it is on the wire.
+template <class T>
+[[nodiscard]] value to_value(const T& v) {
+    if constexpr (std::is_same_v<T, bool>) {
+        return value(v);
+    } else if constexpr (std::is_integral_v<T>) {
+        return value(std::uint64_t{v});
+    } else if constexpr (std::is_same_v<T, msnp::transaction_id>) {
+        return value(std::uint64_t{v.value});
+    } else if constexpr (std::is_same_v<T, msnp::capabilities>) {
+        return value(std::uint64_t{v.bits});
+    } else if constexpr (std::is_same_v<T, msnp::percent_text>) {
+        return value(v.template to<std::string>());
+    } else if constexpr (std::is_same_v<T, msnp::display_object>) {
+        return to_value(v.text);
+    } else if constexpr (msnp::has_vocabulary<T>) {
+        return value(msnp::name_of(v));
+    } else if constexpr (requires { typename T::enumeration; }) {
+        const auto known = v.known();
+        return value(known ? msnp::name_of(*known) : v.text);
+    } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+        return value(std::string_view(v));
+    } else if constexpr (detail::has_text<T>) {
+        return value(std::string_view(v.text));
+    } else if constexpr (detail::is_list<T>) {
+        std::vector<value> items;
+        for (const auto& item : v) items.push_back(to_value(item));
+        return value(std::move(items));
+    } else {
+        return detail::token_value(v);
+    }
+}
+
+} // namespace msnp_examples

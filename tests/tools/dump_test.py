@@ -1,0 +1,408 @@
+#!/usr/bin/env python3
+"""Runs msnp_dump as a person would, and looks at what it prints.
+
+    tests/tools/dump_test.py PATH/TO/msnp_dump [-v]
+
+Red: change a length in examples/sessions/msnp9.wire; write a payload without marked() in json_view.hpp; leave out
+to_.end() in connection.hpp; leave out escape() in text_view.hpp; feed a decoder without speak() in connection.hpp.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SESSION = "examples/sessions/msnp9.wire"
+ERRORS = "examples/sessions/errors.wire"
+DUMP = ""
+
+
+def run(*arguments, data=b"", environment=None):
+    return subprocess.run(
+        [DUMP, *arguments], input=data, capture_output=True, cwd=ROOT, check=False, env=environment, timeout=60
+    )
+
+
+def records(result):
+    """The objects that it printed, their keys in order."""
+    return [json.loads(line) for line in result.stdout.decode().splitlines()]
+
+
+def unescape(text):
+    named = {b"r": b"\r", b"n": b"\n", b"t": b"\t", b"0": b"\0", b"\\": b"\\"}
+    return re.sub(
+        rb"\\(?:x([0-9A-Fa-f]{2})|(.))",
+        lambda m: bytes([int(m[1], 16)]) if m[1] else named[m[2]],
+        text,
+    )
+
+
+def streams(path):
+    """The connections of a transcript: each a dict of channel -> bytes. Written without looking at transcript.hpp."""
+    connections = []
+    for line in (ROOT / path).read_bytes().split(b"\n"):
+        if line.startswith(b"@ "):
+            to = line.split()[1].decode()
+            connections.append({f"to_{to}": b"", f"from_{to}": b""})
+        elif line.startswith((b"> ", b"< ")):
+            to_channel, from_channel = connections[-1]
+            connections[-1][to_channel if line[:1] == b">" else from_channel] += unescape(line[2:])
+    return connections
+
+
+def by_connection(objects):
+    """A connection's offsets grow in each direction: where one falls back, or the kind of server is another, the next
+    connection has begun."""
+    groups = []
+    for o in objects:
+        last = groups[-1] if groups else {}
+        same_server = any(channel.endswith(o["channel"][-2:]) for channel in last)
+        grows = o["channel"] not in last or last[o["channel"]][-1]["offset"] < o["offset"]
+        if not (same_server and grows):
+            groups.append({})
+        groups[-1].setdefault(o["channel"], []).append(o)
+    return groups
+
+
+class Session(unittest.TestCase):
+    """The long conversation."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.result = run("--json", SESSION)
+        cls.objects = records(cls.result)
+
+    def test_is_read_wholly(self):
+        self.assertEqual((self.result.returncode, self.result.stderr), (0, b""))
+        self.assertFalse([o for o in self.objects if "error" in o])
+
+    def test_keys_and_their_order(self):
+        for o in self.objects:
+            keys = [key for key in o if key != "message"]
+            self.assertEqual(keys, ["offset", "channel", "verb", "form", "fields"], o)
+        self.assertEqual(
+            self.result.stdout.splitlines()[4],
+            b'{"offset":95,"channel":"to_ns","verb":"USR","form":"usr_twn_initiate",'
+            b'"fields":{"trid":3,"account":"stdotleo@msn.com"}}',
+        )
+
+    def test_frames_cover_every_byte(self):
+        """Each frame begins where the one before it ends, with its verb, and the last one ends with the stream."""
+        expected = streams(SESSION)
+        groups = by_connection(self.objects)
+        self.assertEqual(len(groups), len(expected))
+        total = 0
+        for connection, group in zip(expected, groups):
+            for channel, stream in connection.items():
+                offsets = [o["offset"] for o in group.get(channel, [])] + [len(stream)]
+                self.assertEqual(offsets[0], 0)
+                for o, end in zip(group.get(channel, []), offsets[1:]):
+                    frame = stream[o["offset"] : end]
+                    total += len(frame)
+                    line, newline, payload = frame.partition(b"\r\n")
+                    self.assertEqual((line[:3].decode(), newline), (o["verb"], b"\r\n"))
+                    if payload:
+                        self.assertEqual(int(line.split()[-1]), len(payload), line)
+        self.assertEqual(total, sum(len(s) for c in expected for s in c.values()))
+
+    def fields_of(self, form, channel):
+        return [o["fields"] for o in self.objects if o["form"] == form and o["channel"] == channel]
+
+    def test_values_are_as_a_person_writes_them(self):
+        self.assertEqual(
+            self.fields_of("iln", "from_ns")[0],
+            {"trid": 9, "status": "away", "account": "one@hotmail.com", "nick": "One", "capabilities": 0},
+        )
+        self.assertEqual(
+            self.fields_of("lst_8", "from_ns")[1],
+            {"account": "two@hotmail.com", "nick": "Two of Two", "lists": ["forward", "allow", "reverse"],
+             "groups": [0, 1]},
+        )
+        self.assertEqual(self.fields_of("lsg_8", "from_ns")[2], {"group": 2, "name": "同事"})
+        self.assertEqual(
+            self.fields_of("usr_ok_nick", "from_ns"),
+            [{"trid": 7, "account": "stdotleo@msn.com", "nick": "stdotleo@msn.com", "verified": True,
+              "restricted": False}],
+        )
+        self.assertEqual(self.fields_of("unknown", "to_ns"), [{"arguments": "18"}])
+        self.assertEqual(
+            self.fields_of("xfr_ns", "from_ns"),
+            [{"trid": 3, "server": "207.46.106.79:1863", "current": "207.46.104.20:1863"}],
+        )
+
+    def test_messages(self):
+        messages = [o for o in self.objects if "message" in o]
+        self.assertEqual([o["message"]["type"] for o in messages],
+                         ["typing", "text", "typing", "text", "text", "text", "text"])
+        self.assertEqual(messages[1]["fields"], {"trid": 4, "acknowledgement": "always"})
+        self.assertEqual(
+            messages[1]["message"]["fields"],
+            {"charset": "UTF-8",
+             "format": {"font": "宋体", "effects": [], "color": "#000000", "charset": "gb2312", "family": "any",
+                        "pitch": "default"},
+             "body": "bhw98你好！"},
+        )
+        self.assertEqual(messages[0]["message"]["fields"]["account"], "stdotleo@msn.com")
+
+    def test_no_header_passes_for_a_field(self):
+        payload = b"MIME-Version: 1.0\r\nbody: no\r\ncharset: no\r\nContent-Type: text/plain\r\n\r\nyes"
+        result = run("--json", "-c", "to-sb", "-", data=b"MSG 1 N %d\r\n" % len(payload) + payload)
+        self.assertEqual(records(result)[0]["message"]["fields"], {"body": "yes", "headers": ["body: no", "charset: no"]})
+
+    def test_every_refusal_of_the_article(self):
+        codes = {o["fields"]["code"]: o["fields"] for o in self.objects if o["form"] == "error_reply"}
+        self.assertEqual(
+            sorted(codes),
+            [200, 201, 205, 206, 207, 208, 209, 210, 215, 216, 217, 218, 219, 223, 224, 225, 229, 230,
+             300, 302, 500, 540, 600, 707, 910, 911],
+        )
+        self.assertEqual(codes[230], {"code": 230, "name": "cannot_remove_group_zero", "trid": 28})
+        self.assertEqual(codes[600], {"code": 600, "name": "server_busy"})
+
+    def test_every_verb_of_the_article(self):
+        verbs = {o["verb"] for o in self.objects}
+        article = ("ACK ADD ADG ANS BLP BYE CAL CHG CHL CVR FLN GTC INF ILN IRO JOI LSG LST MSG NAK NLN OUT PRP PNG QNG"
+                   " QRY REA REG REM RMG RNG SYN URL USR VER XFR")
+        self.assertEqual(set(article.split()) - verbs, set())
+
+    def test_text(self):
+        result = run(SESSION)
+        text = result.stdout.decode()
+        self.assertEqual(result.returncode, 0)
+        self.assertNotIn("\x1b", text)
+        self.assertRegex(text, r"(?m)^ +0 → to_ns   VER ver +trid=1  offered=\[MSNP10, MSNP9, CVR0\]$")
+        self.assertRegex(text, r"(?m)^ +0 ← from_sb 208 error_reply +name=invalid_user_name  trid=2$")
+        self.assertIn("bhw98你好！", text)
+        self.assertTrue(text.endswith(f"\n{len(self.objects)} commands, 37 refusals by a server, 0 errors\n"), text[-99:])
+
+    def test_several_files_and_standard_input(self):
+        result = run("--json", SESSION, "-", data=(ROOT / SESSION).read_bytes())
+        self.assertEqual((result.returncode, result.stdout), (0, 2 * self.result.stdout))
+
+    # Two lines that say one thing in MSNP10 and another before.
+    settled = (
+        b"@ ns %s\n< VER 1 MSNP99 MSNP10 MSNP9 CVR0\\r\\nUSR 7 OK ana@example.com 1 0\\r\\n\n> RMG 24 3\\r\\n\n"
+    )
+
+    def test_ver_settles_the_dialect(self):
+        for opened in (b"msnp8", b"msnp10", b"msnp12"):
+            forms = [o["form"] for o in records(run("--json", "-", data=self.settled % opened))]
+            self.assertEqual(forms, ["ver", "usr_ok", "rmg_10"])
+
+    def test_the_command_line_settles_the_dialect(self):
+        for name in ("msnp7", "7", "MSNP7"):
+            result = run("--json", "--dialect", name, "-", data=self.settled % b"msnp10")
+            self.assertEqual([o["form"] for o in records(result)], ["ver", "usr_ok_nick", "rmg_7"])
+
+
+class Errors(unittest.TestCase):
+    """The broken conversation."""
+
+    expected = r'''
+{"offset":0,"channel":"to_ns","error":{"code":"bad_value","offset":7,"field":"list"},"bytes":"ADD 23 ZZ one@hotmail.com one@hotmail.com\r\n"}
+{"offset":0,"channel":"from_ns","error":{"code":"bad_value","offset":6,"field":"status"},"bytes":"ILN 9 XXX bob@example.com Bob 0\r\n"}
+{"offset":33,"channel":"from_ns","error":{"code":"bad_value","offset":46,"field":"server"},"bytes":"RNG 11752013 nowhere CKI 849102291.520491113 bob@example.com Bob\r\n"}
+{"offset":99,"channel":"from_ns","error":{"code":"wrong_word","offset":105,"field":"TWN"},"bytes":"USR 7 MAYBE bob@example.com Bob 1 0\r\n"}
+{"offset":136,"channel":"from_ns","error":{"code":"bad_number","offset":140,"field":"seconds"},"bytes":"QNG soon\r\n"}
+{"offset":146,"channel":"from_ns","error":{"code":"out_of_range","offset":152,"field":"list_version"},"bytes":"SYN 8 4294967296 1 1\r\n"}
+{"offset":168,"channel":"from_ns","error":{"code":"missing_argument","offset":191,"field":"nick"},"bytes":"NLN BSY bob@example.com\r\n"}
+{"offset":43,"channel":"to_ns","error":{"code":"bad_verb","offset":43},"bytes":"hello world\r\n"}
+{"offset":193,"channel":"from_ns","error":{"code":"bad_byte","offset":212},"bytes":"FLN bob@example.com\u0000\r\n"}
+{"offset":215,"channel":"from_ns","error":{"code":"bad_byte","offset":223},"bytes":"FLN bob@\rexample.com\r\n"}
+{"offset":237,"channel":"from_ns","verb":"NLN","form":"nln","fields":{"status":"online","account":"eve@example.com","nick":"\u001b[2J\u0007\u202e\u00ff","capabilities":0}}
+{"offset":278,"channel":"from_ns","verb":"XYZ","form":"unknown","fields":{"arguments":"\u001b[31m \u007f \u00c3("}}
+{"offset":294,"channel":"from_ns","verb":"FLN","form":"fln","fields":{"account":"bob@example.com"}}
+{"offset":56,"channel":"to_ns","error":{"code":"incomplete","offset":94},"bytes":"QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91"}
+{"offset":0,"channel":"to_sb","verb":"OUT","form":"out","fields":{}}
+{"offset":0,"channel":"from_sb","error":{"code":"missing_argument","offset":19,"field":"nick"},"bytes":"JOI bob@example.com\r\n"}
+{"offset":21,"channel":"from_sb","error":{"code":"bad_length","offset":45,"field":"length"},"bytes":"MSG bob@example.com Bob -5\r\n"}
+'''
+
+    def test_json(self):
+        result = run("--json", ERRORS)
+        self.assertEqual((result.returncode, result.stderr), (1, b""))
+        self.maxDiff = None
+        self.assertEqual(result.stdout.decode(), self.expected.lstrip())
+
+    def test_text_has_the_caret(self):
+        result = run(ERRORS)
+        text = result.stdout.decode()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(
+            "     0 ← from_ns ILN error              bad_value at byte 6 (status): not a value of this argument\n"
+            "         ILN 9 XXX bob@example.com Bob 0\\r\\n\n"
+            "               ^\n",
+            text,
+        )
+        self.assertIn("nobody knows where the next command begins\n", text)
+        self.assertTrue(text.endswith("\n4 commands, 0 refusals by a server, 13 errors\n"), text[-99:])
+
+    def test_nothing_reaches_the_terminal_but_text(self):
+        for arguments in ([ERRORS], ["--json", ERRORS], ["--strict", ERRORS]):
+            text = run(*arguments).stdout.decode()
+            self.assertEqual(re.findall(r"[^\n\x20-\x7e─→←│·…]", text), [])
+
+    def test_strict(self):
+        objects = records(run("--json", "--strict", ERRORS))
+        codes = [(o["offset"], o["error"]["code"]) for o in objects if "error" in o]
+        self.assertIn((294, "empty_line"), codes)
+        self.assertIn((296, "stray_blank"), codes)
+        tolerated = b"FLN bob@example.com\nFLN bob@example.com \r\n"
+        self.assertEqual(run("-c", "from-ns", "-", data=tolerated).returncode, 0)
+        result = run("--json", "--strict", "-c", "from-ns", "-", data=tolerated)
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual([o["error"]["code"] for o in records(result)], ["bare_line_feed", "stray_blank"])
+
+    def test_transcript_that_is_none(self):
+        result = run("--json", "-", data=b"@ ns msnp9\n> PNG\\r\\n\n> \\q\n> OUT\\r\\n\n")
+        self.assertEqual(result.returncode, 2)
+        self.assertEqual([o["verb"] for o in records(result)], ["PNG"])
+        self.assertIn(b":3:3: an unknown escape", result.stderr)
+
+
+class Raw(unittest.TestCase):
+    """The bytes of one direction."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.stream = streams(SESSION)[1]["from_ns"]
+        cls.whole = run("--json", "-c", "from-ns", "-", data=cls.stream)
+
+    def test_says_the_same_as_the_transcript(self):
+        self.assertEqual(self.whole.returncode, 0)
+        expected = by_connection(records(run("--json", SESSION)))[1]["from_ns"]
+        self.assertEqual(records(self.whole), expected)
+
+    def test_tiny_pieces(self):
+        for size in (1, 7):
+            with subprocess.Popen(
+                [DUMP, "--json", "--channel=from_ns", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            ) as process:
+                for i in range(0, len(self.stream), size):
+                    process.stdin.write(self.stream[i : i + size])
+                process.stdin.close()
+                self.assertEqual(process.stdout.read(), self.whole.stdout)
+            self.assertEqual(process.returncode, 0)
+
+    def test_flushes_as_it_goes(self):
+        with subprocess.Popen(
+            [DUMP, "--json", "-c", "to-sb", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+        ) as process:
+            process.stdin.write(b"PNG\r\nCAL 2 bob@example.c")
+            start = time.monotonic()
+            self.assertEqual(json.loads(process.stdout.readline())["verb"], "PNG")
+            self.assertLess(time.monotonic() - start, 30)
+            process.stdin.write(b"om\r\n")
+            self.assertEqual(json.loads(process.stdout.readline())["fields"]["account"], "bob@example.com")
+            process.stdin.close()
+        self.assertEqual(process.returncode, 0)
+
+    def test_every_channel(self):
+        for channel, line in (("to-ns", b"XFR 10 SB\r\n"), ("from-ns", b"FLN a@b\r\n"), ("to-sb", b"CAL 2 a@b\r\n"),
+                              ("from-sb", b"BYE a@b\r\n")):
+            result = run("--json", "-c", channel, "-", data=line)
+            self.assertEqual(result.returncode, 0)
+            self.assertEqual([o["channel"] for o in records(result)], [channel.replace("-", "_")])
+
+    def test_stops_inside_a_frame(self):
+        for data, offset in ((b"MSG a@b C 5\r\nhell", 17), (b"JOI a@b C", 9), (b"\r", 1)):
+            result = run("--json", "-c", "from-sb", "-", data=data)
+            self.assertEqual(result.returncode, 1)
+            self.assertEqual([o["error"] for o in records(result)], [{"code": "incomplete", "offset": offset}])
+        self.assertEqual(run("-c", "from-sb", "-", data=b"").returncode, 0)
+
+    def test_an_endless_line(self):
+        """Is an error at the limit, whatever the pieces, and shows no more than what was looked at."""
+        result = run("--json", "-c", "from-sb", "-", data=b"x" * 1_000_000)
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(
+            [(o["error"], len(o["bytes"])) for o in records(result)],
+            [({"code": "line_too_long", "offset": 16384}, 16385)],
+        )
+
+    def test_binary_payload(self):
+        data = bytes(range(256))
+        result = run("--json", "-c", "to-sb", "-", data=b"MSG 4 D 256\r\n" + data)
+        self.assertEqual(records(result)[0]["fields"]["payload"].encode("latin-1"), data)
+        text = run("-c", "to-sb", "-", data=b"MSG 4 D 256\r\n" + data).stdout.decode()
+        self.assertEqual(re.findall(r"[^\n\x20-\x7e─→←│·…]", text), [])
+
+    def test_a_shape_of_another_dialect_shows_what_is_on_the_line(self):
+        """No capabilities in an ILN of MSNP7, whatever is spoken."""
+        result = run("--json", "-c", "from-ns", "-", data=b"ILN 9 AWY bob@example.com Bob\r\n")
+        self.assertEqual(
+            records(result)[0]["fields"], {"trid": 9, "status": "away", "account": "bob@example.com", "nick": "Bob"}
+        )
+
+
+class CommandLine(unittest.TestCase):
+    def test_help_and_version(self):
+        result = run("--help")
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        self.assertTrue(result.stdout.startswith(b"Usage: msnp_dump "))
+        for option in ("--channel", "--dialect", "--strict", "--json", "--color", "--help", "--version"):
+            self.assertIn(option.encode(), result.stdout)
+        self.assertLessEqual(max(map(len, result.stdout.decode().splitlines())), 80)
+        header = (ROOT / "include/msnp/base/version.hpp").read_text()
+        version = re.search(r'MSNP_VERSION_STRING "(.*)"', header)[1]
+        self.assertEqual(run("--version").stdout.decode(), f"msnp_dump {version}\n")
+
+    def test_mistakes(self):
+        for arguments, words in (
+            ([], "no FILE is given"),
+            (["--frobnicate", SESSION], "unknown option '--frobnicate'"),
+            (["-x", SESSION], "unknown option '-x'"),
+            (["--json=yes", SESSION], "--json takes no value"),
+            (["-c", "from-ds", SESSION], "'from-ds' is no value of -c"),
+            (["--dialect=msnp1", SESSION], "'msnp1' is no value of --dialect"),
+            (["--color=sometimes", SESSION], "'sometimes' is no value of --color"),
+            ([SESSION, "-c"], "-c needs a value"),
+            (["gone.wire"], "gone.wire can't be read"),
+            (["examples"], "examples can't be read"),
+            (["-c", "to-ns", "gone\x1b.bin"], "gone\\x1b.bin can't be read"),
+        ):
+            result = run(*arguments)
+            self.assertEqual((result.returncode, result.stdout.count(b"VER")), (2, 0), arguments)
+            self.assertIn(words, result.stderr.decode())
+
+    def test_a_missing_file_does_not_hide_the_others(self):
+        result = run("--json", "gone.wire", SESSION)
+        self.assertEqual((result.returncode, result.stdout), (2, run("--json", SESSION).stdout))
+
+    def test_two_dashes_end_the_options(self):
+        self.assertIn(b"--json can't be read", run("--", "--json").stderr)
+
+    def test_color(self):
+        self.assertNotIn(b"\x1b", run(SESSION).stdout)
+        self.assertNotIn(b"\x1b", run("--color=auto", ERRORS).stdout)
+        self.assertNotIn(b"\x1b", run("--color", "never", ERRORS).stdout)
+        colored = run("--color=always", ERRORS, environment={"NO_COLOR": "1"}).stdout
+        self.assertEqual(set(re.findall(rb"\x1b[^a-zA-Z]*[a-zA-Z]", colored)),
+                         {b"\x1b[0m", b"\x1b[1m", b"\x1b[2m", b"\x1b[31m", b"\x1b[36m"})
+        self.assertEqual(re.sub(rb"\x1b\[\d+m", b"", colored), run(ERRORS).stdout)
+        self.assertNotIn(b"\x1b", run("--json", "--color=always", ERRORS).stdout)
+
+    def test_color_on_a_terminal(self):
+        try:
+            import pty
+        except ImportError:
+            self.skipTest("no terminals here")
+        for environment, colored in (({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False),
+                                     ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+                                     ({"TERM": "xterm", "NO_COLOR": ""}, True)):
+            ours, theirs = pty.openpty()
+            with subprocess.Popen([DUMP, "-c", "to-ns", "-"], stdin=subprocess.PIPE, stdout=theirs, env=environment) as p:
+                p.communicate(b"PNG\r\n")
+            with open(ours, "rb", buffering=0) as terminal:
+                self.assertEqual(b"\x1b" in terminal.read(4096), colored, environment)
+            os.close(theirs)
+
+
+if __name__ == "__main__":
+    DUMP = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
