@@ -7,6 +7,7 @@ set(MSNP_HEADERS
     include/msnp/base/limits.hpp
     include/msnp/base/number.hpp
     include/msnp/base/result.hpp
+    include/msnp/base/same_sequence.hpp
     include/msnp/base/sink.hpp
     include/msnp/base/version.hpp
     include/msnp/channel/channel.hpp
@@ -38,6 +39,12 @@ set(MSNP_HEADERS
     include/msnp/command/unknown.hpp
     include/msnp/command/values.hpp
     include/msnp/fwd.hpp
+    include/msnp/message/control.hpp
+    include/msnp/message/fields.hpp
+    include/msnp/message/im_format.hpp
+    include/msnp/message/message.hpp
+    include/msnp/message/mime.hpp
+    include/msnp/message/text.hpp
     include/msnp/msnp.hpp
     include/msnp/wire/dialect.hpp
     include/msnp/wire/example.hpp

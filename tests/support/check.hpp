@@ -40,6 +40,14 @@ constexpr bool is_read_as(std::string_view line, msnp::dialect d, const msnp::fr
     return command && std::holds_alternative<Form>(*command);
 }
 
+/// The line reads as exactly this form, whether or not the dialect could write it: peers mix the forms of dialects.
+template <class Channel, class Form>
+constexpr bool read_is(std::string_view line, msnp::dialect d, const Form& expected,
+                       const msnp::frame_options& options = {}) {
+    const auto command = msnp::parse_function<Channel>{}(line, d, options);
+    return command && std::holds_alternative<Form>(*command) && std::get<Form>(*command) == expected;
+}
+
 /// The line is refused with exactly this error.
 template <class Channel>
 constexpr bool refuses(std::string_view line, msnp::dialect d, msnp::error expected,

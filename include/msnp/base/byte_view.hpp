@@ -27,7 +27,7 @@ public:
     constexpr byte_view() noexcept = default;
     /// The bytes of a text.
     constexpr byte_view(std::string_view text) noexcept : text_(text) {}
-    /// The bytes of a literal, without the NUL at its end.
+    /// The bytes of a literal up to its first NUL; one that holds NULs needs `std::string_view`'s suffix sv.
     constexpr byte_view(const char* text) noexcept : text_(text) {}
     /// The bytes of a contiguous container: anything with data() and size() whose elements are one byte wide.
     template <detail::byte_container Container>

@@ -1,10 +1,13 @@
-// What the service itself has to say: MSG from Hotmail, URL.
+// What the service itself has to say, and what it passes on by other ways: MSG from Hotmail, URL, NOT, IPG, PAG, PGD, SDC.
 #pragma once
 
+#include <msnp/command/email.hpp>
+#include <msnp/command/locale_id.hpp>
 #include <msnp/command/opaque.hpp>
 #include <msnp/command/values.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/example.hpp>
+#include <msnp/wire/percent.hpp>
 #include <msnp/wire/transaction_id.hpp>
 #include <msnp/wire/verb.hpp>
 
@@ -32,6 +35,76 @@ struct url {
         io.opt("parameter", self.parameter);
     }
     friend constexpr bool operator==(const url&, const url&) = default;
+};
+
+/// PAG: pages a contact's mobile phone: `PAG 20 bob@example.com 53` and an XML text. MSNP5 to MSNP8; PGD took its place.
+struct pag {
+    static constexpr msnp::verb verb{"PAG"};
+    static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp8};
+    static constexpr std::string_view example =
+        "PAG 20 bob@example.com 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+
+    transaction_id trid{};      ///< echoed in an error; there is no other answer
+    email target{};             ///< whom
+    std::string_view payload{}; ///< an XML text
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("target", self.target);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const pag&, const pag&) = default;
+};
+
+/// PGD: pages a contact's device: `PGD 20 bob@example.com 1 53` and an XML text. Since MSNP9.
+struct pgd {
+    static constexpr msnp::verb verb{"PGD"};
+    static constexpr dialect_range dialects{dialect::msnp9, dialect::msnp20};
+    static constexpr std::string_view example =
+        "PGD 20 bob@example.com 1 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+
+    transaction_id trid{};      ///< echoed in an error; there is no other answer
+    email target{};             ///< whom: an account, or `tel:+…`
+    std::uint32_t device = 1;   ///< 1 for a mobile phone, 2 for a watch
+    std::string_view payload{}; ///< an XML text
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("target", self.target);
+        io.arg("device", self.device);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const pgd&, const pgd&) = default;
+};
+
+/// SDC: invites somebody to the service by mail: `SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14` and a
+/// text, often of 0 bytes. Since MSNP5. Answered by from_ns::sdc.
+struct sdc {
+    static constexpr msnp::verb verb{"SDC"};
+    static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp21};
+    static constexpr std::string_view example =
+        "SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14\r\nCome and chat.";
+
+    transaction_id trid{};        ///< echoed in the reply
+    email target{};               ///< whom
+    locale_id locale{};           ///< the language of the mail
+    std::string_view library{};   ///< `MSMSGS`; free text
+    std::string_view client_id{}; ///< `MSMSGS`; free text
+    percent_text nick{};          ///< the inviter's display name
+    std::string_view payload{};   ///< what to write
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("target", self.target);
+        io.arg("locale", self.locale);
+        io.arg("library", self.library);
+        io.arg("client_id", self.client_id);
+        io.word("X");
+        io.word("X");
+        io.arg("nick", self.nick);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const sdc&, const sdc&) = default;
 };
 
 } // namespace msnp::to_ns
@@ -75,6 +148,46 @@ struct url {
         io.arg("site", self.site);
     }
     friend constexpr bool operator==(const url&, const url&) = default;
+};
+
+/// NOT: a notification from an alert, a calendar or the address book: `NOT 214` and XML. Since MSNP5. The number is the
+/// length, not a TrID.
+struct not_ {
+    static constexpr msnp::verb verb{"NOT"};
+    static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp21};
+    static constexpr std::string_view example = "NOT 33\r\n<NOTIFICATION id=\"0\" siteid=\"1\"/>";
+
+    std::string_view payload{}; ///< XML, not always well-formed
+
+    static constexpr void wire(auto& io, auto& self) { io.payload(self.payload); }
+    friend constexpr bool operator==(const not_&, const not_&) = default;
+};
+
+/// IPG: a page from a mobile phone: `IPG 33` and XML. MSNP5 to MSNP20. The number is the length, not a TrID.
+struct ipg {
+    static constexpr msnp::verb verb{"IPG"};
+    static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp20};
+    static constexpr std::string_view example = "IPG 33\r\n<NOTIFICATION id=\"0\" siteid=\"1\"/>";
+
+    std::string_view payload{}; ///< XML
+
+    static constexpr void wire(auto& io, auto& self) { io.payload(self.payload); }
+    friend constexpr bool operator==(const ipg&, const ipg&) = default;
+};
+
+/// SDC: invited: `SDC 7 OK`.
+struct sdc {
+    static constexpr msnp::verb verb{"SDC"};
+    static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp21};
+    static constexpr std::string_view example = "SDC 7 OK\r\n";
+
+    transaction_id trid{}; ///< of the invitation
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("OK");
+    }
+    friend constexpr bool operator==(const sdc&, const sdc&) = default;
 };
 
 } // namespace msnp::from_ns

@@ -154,11 +154,21 @@ struct property_key : open_word<property> {
     using open_word<property>::open_word;
     /// Takes a name of one to three bytes that does not begin with a digit.
     constexpr errc from_token(std::string_view token) noexcept {
-        if (token.size() > 3 || (token[0] >= '0' && token[0] <= '9')) return errc::bad_value;
-        return open_word<property>::from_token(token);
+        return is_key(token) ? open_word<property>::from_token(token) : errc::bad_value;
+    }
+    /// The name; errc::bad_value when it is none.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        sink.write(text);
+        return text.empty() || is_key(text) ? errc::none : errc::bad_value;
     }
     /// Equal when the names are.
     friend constexpr bool operator==(const property_key&, const property_key&) = default;
+
+private:
+    static constexpr bool is_key(std::string_view token) noexcept {
+        return token.size() <= 3 && !(token[0] >= '0' && token[0] <= '9');
+    }
 };
 
 /// A web page of the service that a client asks for with URL. Open.

@@ -237,12 +237,15 @@ public:
         }
         return errc::none;
     }
-    /// The elements with one separator between two; errc::missing_value for an empty element.
+    /// The elements with one separator between two; errc::missing_value for an empty element, errc::bad_value for one
+    /// that is no `T`.
     template <class Sink>
     constexpr errc to_token(Sink& sink) const {
         bool first = true;
         for (iterator i = begin(); i != end(); ++i) {
             if (i.token().empty()) return errc::missing_value;
+            T element{};
+            if (read_token(i.token(), element) != errc::none) return errc::bad_value;
             if (!first) sink.put(Separator);
             first = false;
             sink.write(i.token());

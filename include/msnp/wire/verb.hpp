@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace msnp {
 
@@ -57,7 +58,9 @@ public:
     /// Equal when the bytes are.
     friend constexpr bool operator==(const verb&, const verb&) = default;
     /// Compares with text of any length.
-    friend constexpr bool operator==(const verb& a, std::string_view b) noexcept { return a.view() == b; }
+    template <class Text>
+        requires std::is_convertible_v<const Text&, std::string_view>
+    friend constexpr bool operator==(const verb& a, const Text& b) noexcept { return a.view() == std::string_view(b); }
 
 private:
     /// Not constexpr: calling it in the consteval constructor is what the compiler's message shows. (It has a body since

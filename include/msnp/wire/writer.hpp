@@ -72,7 +72,8 @@ namespace detail {
 
         [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
         constexpr void verb(std::string_view name, const auto& value) {
-            if (const errc code = write_token(sink_, value); code != errc::none) fail(code, name);
+            const std::size_t at = sink_.size();
+            if (const errc code = write_token(sink_, value); code != errc::none) fail_at(code, at, name);
         }
         constexpr void trid(const auto& value) { arg("trid", value); }
         constexpr void arg(std::string_view name, const auto& value) { tag({}, name, value); }
@@ -87,12 +88,13 @@ namespace detail {
         constexpr void tag(std::string_view prefix, std::string_view name, const auto& value) {
             if (failed()) return;
             if (!omitted_.empty()) return fail(errc::missing_value, omitted_);
+            const std::size_t at = sink_.size() + 1;
             sink_.put(' ');
             sink_.write(prefix);
-            if (!is_in_dialect(value, dialect_)) return fail(errc::not_in_dialect, name);
+            if (!is_in_dialect(value, dialect_)) return fail_at(errc::not_in_dialect, at, name);
             token_sink<Sink> token(sink_);
             const errc code = write_token(token, value);
-            if (const errc bad = code != errc::none ? code : token.verdict(); bad != errc::none) fail(bad, name);
+            if (const errc bad = code != errc::none ? code : token.verdict(); bad != errc::none) fail_at(bad, at, name);
         }
         /// Not followed by the rule for opt(): its prefix tells a reader whether it is there.
         constexpr void opt_tag(std::string_view prefix, std::string_view name, const auto& value) {
@@ -120,9 +122,9 @@ namespace detail {
         }
         constexpr void verbatim(std::string_view name, std::string_view text) {
             if (text.empty() || failed()) return;
-            sink_.put(' ');
             for (const char c : text)
                 if (c == '\r' || c == '\n' || c == '\0') return fail(errc::not_a_token, name);
+            sink_.put(' ');
             sink_.write(text);
         }
 
@@ -132,11 +134,14 @@ namespace detail {
         }
         [[nodiscard]] constexpr bool failed() const noexcept { return failure_.code != errc::none; }
         [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
-        constexpr void fail(errc code, std::string_view name) noexcept {
-            if (!failed()) failure_ = error{code, sink_.size(), name};
-        }
 
     private:
+        /// The argument that comes next can't be written.
+        constexpr void fail(errc code, std::string_view name) noexcept { fail_at(code, sink_.size() + 1, name); }
+        constexpr void fail_at(errc code, std::size_t offset, std::string_view name) noexcept {
+            if (!failed()) failure_ = error{code, offset, name};
+        }
+
         template <class T>
         constexpr bool is_skipped(std::string_view name, const T& value) noexcept {
             if (!is_absent(value)) return false;

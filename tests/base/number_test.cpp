@@ -1,0 +1,135 @@
+// Digits to numbers and back: the whole text or nothing.
+#include "support/check.hpp"
+
+#include <cstdint>
+#include <limits>
+
+namespace {
+
+using namespace msnp;
+using namespace std::string_view_literals;
+
+template <class Unsigned>
+constexpr bool decimal_is(std::string_view text, std::uint64_t value) {
+    Unsigned out = 77;
+    return parse_decimal(text, out) == errc::none && out == value;
+}
+/// Refused, and the number is as it was.
+template <class Unsigned>
+constexpr bool decimal_fails(std::string_view text, errc code) {
+    Unsigned out = 77;
+    return parse_decimal(text, out) == code && out == 77;
+}
+template <class Unsigned>
+constexpr bool hex_is(std::string_view text, std::uint64_t value) {
+    Unsigned out = 77;
+    return parse_hex(text, out) == errc::none && out == value;
+}
+template <class Unsigned>
+constexpr bool hex_fails(std::string_view text, errc code) {
+    Unsigned out = 77;
+    return parse_hex(text, out) == code && out == 77;
+}
+
+// Red: `<` for `<=` in parse_digits.
+TEST(Number, DecimalLimits) {
+    MSNP_CHECK(decimal_is<std::uint8_t>("0", 0));
+    MSNP_CHECK(decimal_is<std::uint8_t>("255", 255));
+    MSNP_CHECK(decimal_fails<std::uint8_t>("256", errc::out_of_range));
+    MSNP_CHECK(decimal_fails<std::uint8_t>("260", errc::out_of_range));
+    MSNP_CHECK(decimal_fails<std::uint8_t>("1000", errc::out_of_range));
+    MSNP_CHECK(decimal_is<std::uint16_t>("65535", 65535));
+    MSNP_CHECK(decimal_fails<std::uint16_t>("65536", errc::out_of_range));
+    MSNP_CHECK(decimal_is<std::uint32_t>("2789003324", 2789003324U));
+    MSNP_CHECK(decimal_is<std::uint32_t>("4294967295", 4294967295U));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("4294967296", errc::out_of_range));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("8589934591", errc::out_of_range));
+    MSNP_CHECK(decimal_is<std::uint64_t>("18446744073709551615", std::numeric_limits<std::uint64_t>::max()));
+    MSNP_CHECK(decimal_fails<std::uint64_t>("18446744073709551616", errc::out_of_range));
+    MSNP_CHECK(decimal_fails<std::uint64_t>("18446744073709551620", errc::out_of_range));
+    MSNP_CHECK(decimal_fails<std::uint64_t>("36893488147419103232", errc::out_of_range));
+    MSNP_CHECK(decimal_fails<std::uint64_t>("99999999999999999999999999999999999999999", errc::out_of_range));
+}
+
+TEST(Number, LeadingZeros) {
+    MSNP_CHECK(decimal_is<std::uint8_t>("007", 7));
+    MSNP_CHECK(decimal_is<std::uint8_t>("00000000000000000000000000000000255", 255));
+    MSNP_CHECK(decimal_is<std::uint32_t>("0000", 0));
+}
+
+// Red: any of the characters next to '0' and '9' taken for a digit.
+TEST(Number, NothingButDigits) {
+    MSNP_CHECK(decimal_fails<std::uint32_t>("", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("+5", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("-1", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("-0", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>(" 5", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("5 ", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("5x", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("0x5", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("1/2", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("1:2", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("1.5", errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("5\0"sv, errc::bad_number));
+    MSNP_CHECK(decimal_fails<std::uint32_t>("\xb5", errc::bad_number));
+    // What is no number is not called too large, wherever the wrong byte stands.
+    MSNP_CHECK(decimal_fails<std::uint8_t>("99999x", errc::bad_number));
+}
+
+TEST(Number, Hexadecimal) {
+    MSNP_CHECK(hex_is<std::uint32_t>("0804", 0x0804));
+    MSNP_CHECK(hex_is<std::uint32_t>("fFfFfFfF", 0xffffffffU));
+    MSNP_CHECK(hex_fails<std::uint32_t>("100000000", errc::out_of_range));
+    MSNP_CHECK(hex_is<std::uint8_t>("00000fe", 0xfe));
+    MSNP_CHECK(hex_fails<std::uint8_t>("100", errc::out_of_range));
+    MSNP_CHECK(hex_is<std::uint64_t>("ffffffffffffffff", std::numeric_limits<std::uint64_t>::max()));
+    MSNP_CHECK(hex_fails<std::uint64_t>("10000000000000000", errc::out_of_range));
+    MSNP_CHECK(hex_fails<std::uint32_t>("", errc::bad_number));
+    MSNP_CHECK(hex_fails<std::uint32_t>("0x1", errc::bad_number));
+    MSNP_CHECK(hex_fails<std::uint32_t>("g", errc::bad_number));
+    MSNP_CHECK(hex_fails<std::uint32_t>("-1", errc::bad_number));
+}
+
+constexpr bool digits_are_these(std::string_view decimal, std::string_view hexadecimal) {
+    for (int i = 0; i < 256; ++i) {
+        const auto c = static_cast<char>(i);
+        if (is_digit(c) != (i != 0 && decimal.find(c) != std::string_view::npos)) return false;
+        const std::size_t at = hexadecimal.find(c);
+        const int value = at == std::string_view::npos ? -1 : static_cast<int>(at < 16 ? at : at - 6);
+        if (hex_digit(c) != value) return false;
+    }
+    return true;
+}
+
+TEST(Number, EveryByteAsADigit) {
+    MSNP_CHECK(digits_are_these("0123456789", "0123456789abcdefABCDEF"));
+}
+
+TEST(Number, IsDecimal) {
+    MSNP_CHECK(is_decimal("0"));
+    MSNP_CHECK(is_decimal("99999999999999999999999999"));
+    MSNP_CHECK(!is_decimal(""));
+    MSNP_CHECK(!is_decimal("1a"));
+    MSNP_CHECK(!is_decimal("-1"));
+}
+
+TEST(Number, DecimalDigits) {
+    MSNP_CHECK(decimal_digits(0).view() == "0");
+    MSNP_CHECK(decimal_digits(9).view() == "9");
+    MSNP_CHECK(decimal_digits(10).view() == "10");
+    MSNP_CHECK(decimal_digits(4294967295U).view() == "4294967295");
+    MSNP_CHECK(decimal_digits(std::numeric_limits<std::uint64_t>::max()).view() == "18446744073709551615");
+}
+
+TEST(Number, HexDigits) {
+    MSNP_CHECK(hex_digits(0).view() == "0");
+    MSNP_CHECK(hex_digits(0, 0).view() == "");
+    MSNP_CHECK(hex_digits(0, 4).view() == "0000");
+    MSNP_CHECK(hex_digits(0x409, 4).view() == "0409");
+    MSNP_CHECK(hex_digits(0xabcdef, 2).view() == "abcdef");
+    MSNP_CHECK(hex_digits(1, 16).view() == "0000000000000001");
+    MSNP_CHECK(hex_digits(1, 99).view() == "0000000000000001");
+    MSNP_CHECK(hex_digits(std::numeric_limits<std::uint64_t>::max()).view() == "ffffffffffffffff");
+}
+
+} // namespace

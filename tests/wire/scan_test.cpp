@@ -1,0 +1,208 @@
+// The two scans against each other and against a third that only uses std::string_view, on every length and position.
+// Each text lies in a heap block of exactly its size, so that a byte read past its end is an error: of the compiler in
+// constant evaluation, of AddressSanitizer at run time.
+#include "support/check.hpp"
+
+#include <cstdint>
+#include <memory>
+
+namespace {
+
+using namespace msnp;
+using namespace std::string_view_literals;
+using detail::token_table;
+
+constexpr std::size_t longest = 70; ///< four blocks of sixteen and some bytes over
+
+/// Calls function(text) with a block of `size` bytes, all of them `fill`.
+template <class Function>
+constexpr bool with_block(std::size_t size, char fill, Function function) {
+    char* const block = new char[size];
+    for (std::size_t i = 0; i < size; ++i) block[i] = fill;
+    const bool ok = function(block, std::string_view(block, size));
+    delete[] block;
+    return ok;
+}
+
+constexpr bool finds_like_the_others(std::string_view text, std::size_t from) {
+    const std::size_t found = detail::find_line_feed(text, from);
+    return found == text.find('\n', from) && found == detail::find_line_feed_scalar(text, from);
+}
+
+/// Every length from `shortest` to `last`: no LF at all, then one at every position.
+constexpr bool finds_everywhere(std::size_t shortest, std::size_t last, char fill) {
+    for (std::size_t size = shortest; size <= last; ++size) {
+        const bool ok = with_block(size, fill, [&](char* block, std::string_view text) {
+            if (detail::find_line_feed(text, 0) != detail::npos) return false;
+            for (std::size_t at = 0; at < size; ++at) {
+                block[at] = '\n';
+                if (detail::find_line_feed(text, 0) != at) return false;
+                block[at] = fill;
+            }
+            return true;
+        });
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// Red: `text.size() - i >= 15` (under AddressSanitizer), `i += 17`, a tail from i + 1 in find_line_feed_sse2;
+// `i + 1 < text.size()` in find_line_feed_scalar.
+TEST(Scan, LineFeedAtEveryPosition) {
+    MSNP_CHECK(finds_everywhere(0, 32, 'x'));
+    MSNP_CHECK(finds_everywhere(33, 48, 'x'));
+    MSNP_CHECK(finds_everywhere(49, 60, 'x'));
+    MSNP_CHECK(finds_everywhere(61, longest, 'x'));
+    // What differs from LF by one bit, or stands beside it.
+    MSNP_CHECK(finds_everywhere(15, 17, '\r'));
+    MSNP_CHECK(finds_everywhere(15, 17, '\x8a'));
+    for (int fill = 0; fill < 256; ++fill) {
+        if (fill != '\n') {
+            EXPECT_TRUE(finds_everywhere(0, longest, static_cast<char>(fill))) << fill;
+        }
+    }
+}
+
+// Red: find_line_feed_sse2 that begins at 0; 31 - countl_zero for countr_zero, which finds the last of two.
+TEST(Scan, LineFeedFromEveryPlace) {
+    MSNP_CHECK(detail::find_line_feed("a\nb\n", 0) == 1);
+    MSNP_CHECK(detail::find_line_feed("a\nb\n", 1) == 1);
+    MSNP_CHECK(detail::find_line_feed("a\nb\n", 2) == 3);
+    MSNP_CHECK(detail::find_line_feed("a\nb\n", 4) == detail::npos);
+    MSNP_CHECK(detail::find_line_feed({}, 0) == detail::npos);
+    for (std::size_t size = 0; size <= longest; ++size) {
+        for (std::size_t first = 0; first < size; ++first) {
+            EXPECT_TRUE(with_block(size, '.',
+                                   [&](char* block, std::string_view text) {
+                                       block[first] = '\n';
+                                       block[size - 1] = '\n';
+                                       for (std::size_t from = 0; from <= size; ++from)
+                                           if (!finds_like_the_others(text, from)) return false;
+                                       return true;
+                                   }))
+                << size << " bytes, LF at " << first;
+        }
+    }
+}
+
+/// The table against a walk with find().
+constexpr bool table_is_right(std::string_view text, const token_table& table) {
+    std::size_t count = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (text[at] == ' ') {
+            ++at;
+            continue;
+        }
+        const std::size_t blank = text.find(' ', at);
+        const std::size_t end = blank == std::string_view::npos ? text.size() : blank;
+        if (count < token_table::capacity && (table.first[count] != at || table.last[count] != end)) return false;
+        ++count;
+        at = end;
+    }
+    const std::size_t nul = text.find('\0');
+    const std::size_t cr = text.find('\r');
+    return table.count == count && table.bad_byte == (nul < cr ? nul : cr);
+}
+
+constexpr bool splits(std::string_view text) {
+    token_table chosen{};
+    detail::split_tokens(text, chosen);
+    token_table scalar{};
+    detail::token_collector into(scalar);
+    detail::split_tokens_scalar(text, 0, into);
+    return table_is_right(text, chosen) && table_is_right(text, scalar);
+}
+
+/// Every length from `shortest` to `last`, and `special` at every position of it.
+constexpr bool splits_everywhere(std::size_t shortest, std::size_t last, char fill, char special) {
+    for (std::size_t size = shortest; size <= last; ++size) {
+        const bool ok = with_block(size, fill, [&](char* block, std::string_view text) {
+            if (!splits(text)) return false;
+            for (std::size_t at = 0; at < size; ++at) {
+                block[at] = special;
+                if (!splits(text)) return false;
+                block[at] = fill;
+            }
+            return true;
+        });
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// Red: _mm_cmpeq_epi8(bytes, blank) in split_tokens_sse2, which misses NUL and CR; `text.size() - i >= 15` there; a
+// split_tokens_scalar that begins at i + 1; a separator() that takes every control byte for a blank.
+TEST(Scan, SplitsWithEachKindOfByteAtEveryPosition) {
+    MSNP_CHECK(splits_everywhere(0, 18, 'x', ' '));
+    MSNP_CHECK(splits_everywhere(31, 33, 'x', ' '));
+    MSNP_CHECK(splits_everywhere(15, 17, ' ', 'x'));
+    MSNP_CHECK(splits_everywhere(15, 17, 'x', '\0'));
+    MSNP_CHECK(splits_everywhere(15, 17, 'x', '\r'));
+    MSNP_CHECK(splits_everywhere(15, 17, 'x', '\t'));
+    MSNP_CHECK(splits_everywhere(15, 17, 'x', '\x1f'));
+    MSNP_CHECK(splits_everywhere(15, 17, 'x', '\xa0'));
+    MSNP_CHECK(splits_everywhere(15, 17, ' ', '\r'));
+    for (int special = 0; special < 256; ++special) {
+        EXPECT_TRUE(splits_everywhere(0, longest, 'x', static_cast<char>(special))) << special;
+    }
+    for (const char fill : " \r\t!\x80\xff"sv) {
+        for (const char special : "x \0\r\n\x01\x1f\x7f\x80\xa0\xff"sv) {
+            EXPECT_TRUE(splits_everywhere(0, longest, fill, special)) << int{fill} << " " << int{special};
+        }
+    }
+}
+
+// Blanks, control bytes and bytes of 0x80 and above in every mixture, from a generator with a fixed seed.
+TEST(Scan, SplitsMixtures) {
+    constexpr std::string_view alphabet = "  xx\0\r\n\t\x1f\x21\x80\xa0\xff"sv;
+    std::uint32_t state = 1;
+    const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 16; };
+    for (int round = 0; round < 20000; ++round) {
+        const std::size_t size = next() % (longest + 1);
+        const std::unique_ptr<char[]> block(new char[size]);
+        for (std::size_t i = 0; i < size; ++i) block[i] = alphabet[next() % alphabet.size()];
+        const std::string_view text(block.get(), size);
+        std::string shown;
+        append_sink sink(shown);
+        write_escaped(sink, text);
+        ASSERT_TRUE(splits(text)) << shown;
+        ASSERT_TRUE(finds_like_the_others(text, 0)) << shown;
+    }
+}
+
+/// `count` tokens of one byte, one blank between two.
+constexpr bool counts(std::size_t count) {
+    return with_block(count == 0 ? 0 : 2 * count - 1, 'x', [&](char* block, std::string_view text) {
+        for (std::size_t i = 1; i < text.size(); i += 2) block[i] = ' ';
+        token_table table{};
+        detail::split_tokens(text, table);
+        if (table.count != count || table.bad_byte != detail::npos) return false;
+        for (std::size_t i = 0; i < count && i < token_table::capacity; ++i)
+            if (table.first[i] != 2 * i || table.last[i] != 2 * i + 1) return false;
+        return true;
+    });
+}
+
+// Red: `<=` for `<` in token_collector::token, which writes behind the table.
+TEST(Scan, TokenTableIsNeverOverfilled) {
+    MSNP_CHECK(token_table::capacity == 32);
+    MSNP_CHECK(counts(0));
+    MSNP_CHECK(counts(1));
+    MSNP_CHECK(counts(31));
+    MSNP_CHECK(counts(32));
+    MSNP_CHECK(counts(33));
+    MSNP_CHECK(counts(10000));
+}
+
+TEST(Scan, NothingAndBlanks) {
+    MSNP_CHECK(splits({}));
+    MSNP_CHECK(splits(""));
+    MSNP_CHECK(splits(" "));
+    MSNP_CHECK(splits("  a   b  "));
+    MSNP_CHECK(splits("                                   a"));
+    MSNP_CHECK(splits("a\0 \r"sv));
+    MSNP_CHECK(splits("a\r \0"sv));
+}
+
+} // namespace
