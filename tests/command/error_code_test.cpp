@@ -1,20 +1,10 @@
 // The table of refusals: its order, its numbers and names, and its tokens there and back.
-#include <msnp/command/error_code.hpp>
-
-#include <msnp/base/sink.hpp>
-
-#include <gtest/gtest.h>
+#include "support/check.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-
-#define MSNP_CHECK(...)                                                                                                \
-    do {                                                                                                               \
-        static_assert(__VA_ARGS__);                                                                                    \
-        EXPECT_TRUE((__VA_ARGS__));                                                                                    \
-    } while (false)
 
 namespace {
 

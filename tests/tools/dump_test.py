@@ -216,7 +216,7 @@ class Errors(unittest.TestCase):
 {"offset":215,"channel":"from_ns","error":{"code":"bad_byte","offset":223},"bytes":"FLN bob@\rexample.com\r\n"}
 {"offset":237,"channel":"from_ns","verb":"NLN","form":"nln","fields":{"status":"online","account":"eve@example.com","nick":"\u001b[2J\u0007\u202e\u00ff","capabilities":0}}
 {"offset":278,"channel":"from_ns","verb":"XYZ","form":"unknown","fields":{"arguments":"\u001b[31m \u007f \u00c3("}}
-{"offset":294,"channel":"from_ns","verb":"FLN","form":"fln","fields":{"account":"bob@example.com"}}
+{"offset":296,"channel":"from_ns","verb":"FLN","form":"fln","fields":{"account":"bob@example.com"}}
 {"offset":56,"channel":"to_ns","error":{"code":"incomplete","offset":94},"bytes":"QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91"}
 {"offset":0,"channel":"to_sb","verb":"OUT","form":"out","fields":{}}
 {"offset":0,"channel":"from_sb","error":{"code":"missing_argument","offset":19,"field":"nick"},"bytes":"JOI bob@example.com\r\n"}

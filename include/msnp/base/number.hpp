@@ -38,7 +38,7 @@ namespace detail {
     /// One digit after the other in base `Base`; digit(c) gives its value or -1.
     template <unsigned Base, class Unsigned, class Digit>
     constexpr errc parse_digits(std::string_view text, Unsigned& out, Digit digit) noexcept {
-        constexpr std::uint64_t top = std::numeric_limits<Unsigned>::max();
+        constexpr std::uint64_t top = (std::numeric_limits<Unsigned>::max)();
         std::uint64_t value = 0;
         bool fits = true;
         if (text.empty()) return errc::bad_number;

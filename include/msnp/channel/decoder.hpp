@@ -67,11 +67,14 @@ public:
             const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, progress_);
             if (next.has_frame()) {
                 frame_ = next.frame();
+                frame_.bytes.remove_prefix(progress_.line_start);
+                skip(progress_.line_start, in_held);
                 (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
                 return result<msnp::frame>(frame_);
             }
             if (next.failed()) {
                 failure_ = in_stream(next.error());
+                skip(progress_.line_start, in_held);
                 break;
             }
             skip(next.skipped(), in_held);
@@ -91,7 +94,8 @@ public:
     /// The dialect whose shape the last command had: spoken(), unless the peer sent what another dialect has.
     [[nodiscard]] constexpr dialect read_as() const noexcept { return read_as_; }
 
-    /// The frame of the last poll(), whether it could be read or not. Lives until the next feed() or poll().
+    /// The frame of the last poll(), whether it could be read or not. Empty lines in front of it are not part of its bytes
+    /// here, since they may have come in an earlier piece. Lives until the next feed() or poll().
     [[nodiscard]] constexpr const msnp::frame& frame() const noexcept { return frame_; }
     /// How many bytes of the stream lie in front of frame().
     [[nodiscard]] constexpr std::size_t frame_offset() const noexcept { return offset_; }

@@ -244,11 +244,11 @@ public:
         bool first = true;
         for (iterator i = begin(); i != end(); ++i) {
             if (i.token().empty()) return errc::missing_value;
-            T element{};
-            if (read_token(i.token(), element) != errc::none) return errc::bad_value;
             if (!first) sink.put(Separator);
             first = false;
             sink.write(i.token());
+            T element{};
+            if (read_token(i.token(), element) != errc::none) return errc::bad_value;
         }
         return errc::none;
     }

@@ -94,7 +94,10 @@ namespace detail {
             if (!is_in_dialect(value, dialect_)) return fail_at(errc::not_in_dialect, at, name);
             token_sink<Sink> token(sink_);
             const errc code = write_token(token, value);
-            if (const errc bad = code != errc::none ? code : token.verdict(); bad != errc::none) fail_at(bad, at, name);
+            // What would break the line is told before what is only no value of the field.
+            const errc verdict = token.verdict();
+            const errc bad = verdict == errc::not_a_token || code == errc::none ? verdict : code;
+            if (bad != errc::none) fail_at(bad, at, name);
         }
         /// Not followed by the rule for opt(): its prefix tells a reader whether it is there.
         constexpr void opt_tag(std::string_view prefix, std::string_view name, const auto& value) {

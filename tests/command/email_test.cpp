@@ -1,0 +1,47 @@
+// An account: any token, and whether it can be an address.
+#include "support/tokens.hpp"
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+
+TEST(Email, IsAnyToken) {
+    MSNP_CHECK(takes("ana@example.com", email{"ana@example.com"}));
+    MSNP_CHECK(takes("@@hotmail.com", email{"@@hotmail.com"}));
+    MSNP_CHECK(takes("aaa@bbb@ccc", email{"aaa@bbb@ccc"}));
+    MSNP_CHECK(takes("a%40b", email{"a%40b"}));
+    MSNP_CHECK(takes("x", email{"x"}));
+}
+
+TEST(Email, ComparesByByte) {
+    MSNP_CHECK(email{"ana@example.com"} == email{"ana@example.com"});
+    MSNP_CHECK(!(email{"ana@example.com"} == email{"Ana@example.com"}));
+    MSNP_CHECK(!(email{"ana@example.com"} == email{"ana%40example.com"}));
+}
+
+TEST(Email, HasTwoParts) {
+    MSNP_CHECK(email{"ana@example.com"}.local() == "ana");
+    MSNP_CHECK(email{"ana@example.com"}.domain() == "example.com");
+    MSNP_CHECK(email{"aaa@bbb@ccc"}.local() == "aaa");
+    MSNP_CHECK(email{"aaa@bbb@ccc"}.domain() == "bbb@ccc");
+    MSNP_CHECK(email{"ana"}.local() == "ana");
+    MSNP_CHECK(email{"ana"}.domain().empty());
+    MSNP_CHECK(email{"@x"}.local().empty());
+    MSNP_CHECK(email{}.local().empty());
+}
+
+// Red: drop the second find('@').
+TEST(Email, IsAnAddressWithOneAtBetweenTwoTexts) {
+    MSNP_CHECK(email{"ana@example.com"}.is_address());
+    MSNP_CHECK(email{"a@b"}.is_address());
+    MSNP_CHECK(!email{"aaa@bbb@ccc"}.is_address());
+    MSNP_CHECK(!email{"@@hotmail.com"}.is_address());
+    MSNP_CHECK(!email{"@hotmail.com"}.is_address());
+    MSNP_CHECK(!email{"ana@"}.is_address());
+    MSNP_CHECK(!email{"ana"}.is_address());
+    MSNP_CHECK(!email{"@"}.is_address());
+    MSNP_CHECK(!email{}.is_address());
+}
+
+} // namespace

@@ -1,0 +1,219 @@
+// INF, USR, CHL, QRY: every field of every form, and which of them a line is in which dialect.
+#include "support/check.hpp"
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using enum dialect;
+using namespace std::string_view_literals;
+
+using ToNs = to_ns::channel;
+using FromNs = from_ns::channel;
+using ToSb = to_sb::channel;
+using FromSb = from_sb::channel;
+
+// ---- INF -------------------------------------------------------------------------------------------------------------
+
+TEST(Inf, AsksForThePackages) {
+    MSNP_CHECK(reads_as<ToNs>("INF 2\r\n", msnp7, to_ns::inf{.trid = 2}));
+    MSNP_CHECK(reads_as<ToSb>("INF 1\r\n", msnp2, to_sb::inf{.trid = 1}));
+}
+
+// MSNP8 took it away, but a server must still see what an old client asks.
+TEST(Inf, IsReadButNotWrittenSinceMsnp8) {
+    MSNP_CHECK(read_is<ToNs>("INF 2\r\n", msnp8, to_ns::inf{.trid = 2}));
+    MSNP_CHECK(read_is<ToNs>("INF 2\r\n", msnp10, to_ns::inf{.trid = 2}));
+    MSNP_CHECK(read_is<ToSb>("INF 1\r\n", msnp9, to_sb::inf{.trid = 1}));
+    MSNP_CHECK(read_is<FromNs>("INF 2 MD5\r\n", msnp9, from_ns::inf{.trid = 2, .packages = "MD5"}));
+    MSNP_CHECK(wont_write(to_ns::inf{.trid = 2}, msnp8, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(from_ns::inf{.trid = 2, .packages = "MD5"}, msnp9, errc::not_in_dialect, ""));
+}
+
+TEST(Inf, IsAnsweredWithAList) {
+    MSNP_CHECK(reads_as<FromNs>("INF 2 MD5\r\n", msnp7, from_ns::inf{.trid = 2, .packages = "MD5"}));
+    MSNP_CHECK(reads_as<FromNs>("INF 2 MD5 CTP XYZ\r\n", msnp2, from_ns::inf{.trid = 2, .packages = "MD5 CTP XYZ"}));
+    MSNP_CHECK(reads_as<FromSb>("INF 1 CKI\r\n", msnp7, from_sb::inf{.trid = 1, .packages = "CKI"}));
+    constexpr from_ns::inf reply{.trid = 2, .packages = "MD5 CTP XYZ CKI"};
+    MSNP_CHECK(reply.packages.size() == 4);
+    MSNP_CHECK((*reply.packages.begin()).known() == auth_package::md5);
+    MSNP_CHECK((*++reply.packages.begin()).known() == auth_package::ctp);
+    MSNP_CHECK(!(*++++reply.packages.begin()).known());
+    MSNP_CHECK((*++++++reply.packages.begin()).known() == auth_package::cookie);
+    MSNP_CHECK(refuses<FromNs>("INF 2\r\n", msnp7, {errc::missing_argument, 5, "packages"}));
+}
+
+// ---- USR to and from a notification server ---------------------------------------------------------------------------
+
+TEST(Usr, OpensTweener) {
+    constexpr to_ns::usr_twn_initiate expected{.trid = 6, .account = "ana@example.com"};
+    MSNP_CHECK(reads_as<ToNs>("USR 6 TWN I ana@example.com\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<ToNs>("USR 6 TWN I ana@example.com\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<ToNs>("USR 6 TWN I ana@example.com\r\n", msnp10, expected));
+}
+
+TEST(Usr, ShowsATicket) {
+    constexpr std::string_view ticket = "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi82EDA1FYp3W$$";
+    MSNP_CHECK(reads_as<ToNs>("USR 7 TWN S t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi82EDA1FYp3W$$\r\n", msnp9,
+                              to_ns::usr_twn_ticket{.trid = 7, .ticket = ticket}));
+    MSNP_CHECK(reads_as<ToNs>("USR 7 TWN S 0123456789abcdefghij\r\n", msnp8,
+                              to_ns::usr_twn_ticket{.trid = 7, .ticket = "0123456789abcdefghij"}));
+    MSNP_CHECK(reads_as<ToNs>("USR 7 TWN S t=Ew%2Bj%&p=\r\n", msnp10,
+                              to_ns::usr_twn_ticket{.trid = 7, .ticket = "t=Ew%2Bj%&p="}));
+    MSNP_CHECK(wont_write(to_ns::usr_twn_ticket{.trid = 7, .ticket = "t=a &p=b"}, msnp9, errc::not_a_token, "ticket"));
+    MSNP_CHECK(wont_write(to_ns::usr_twn_ticket{.trid = 7, .ticket = ""}, msnp9, errc::missing_value, "ticket"));
+}
+
+TEST(Usr, OfAnotherPackageOrStepIsRefused) {
+    MSNP_CHECK(refuses<ToNs>("USR 3 MD5 I ana@example.com\r\n", msnp9, {errc::wrong_word, 6, "TWN"}));
+    MSNP_CHECK(refuses<ToNs>("USR 3 TWN X ana@example.com\r\n", msnp9, {errc::wrong_word, 10, "I"}));
+    MSNP_CHECK(refuses<ToNs>("USR 3 TWN I\r\n", msnp9, {errc::missing_argument, 11, "account"}));
+    MSNP_CHECK(refuses<ToNs>("USR 3 TWN S\r\n", msnp9, {errc::missing_argument, 11, "ticket"}));
+    MSNP_CHECK(refuses<ToNs>("USR 3\r\n", msnp9, {errc::missing_argument, 5, "TWN"}));
+}
+
+TEST(Usr, IsChallengedWithParameters) {
+    constexpr std::string_view line =
+        "USR 6 TWN S lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Eexample%2Ecom,ct=1073355862,kpp=1,kv=5,"
+        "ver=2.1.0173.1,tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n";
+    constexpr from_ns::usr_twn_challenge expected{
+        .trid = 6,
+        .parameters = "lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Eexample%2Ecom,ct=1073355862,kpp=1,kv=5,"
+                      "ver=2.1.0173.1,tpf=ed1c2f217a21c191c61251eb8b73bb60"};
+    MSNP_CHECK(reads_as<FromNs>(line, msnp8, expected));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp10, expected));
+    MSNP_CHECK(expected.parameters.find("tpf") == "ed1c2f217a21c191c61251eb8b73bb60");
+    MSNP_CHECK(expected.parameters.find("ru") == "http%3A%2F%2Fmessenger%2Eexample%2Ecom");
+}
+
+TEST(UsrOk, HasANameUpToMsnp9) {
+    constexpr from_ns::usr_ok_nick expected{
+        .trid = 7, .account = "ana@example.com", .nick = "Ana Ruiz", .verified = true, .restricted = false};
+    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n", msnp9, expected));
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n", msnp10, expected));
+    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com 1 0 1\r\n", msnp9,
+                                from_ns::usr_ok_nick{.trid = 7,
+                                                     .account = "ana@example.com",
+                                                     .nick = "1",
+                                                     .verified = false,
+                                                     .restricted = true}));
+    MSNP_CHECK(refuses<FromNs>("USR 7 OK ana@example.com Ana 2 0\r\n", msnp9, {errc::bad_value, 29, "verified"}));
+    MSNP_CHECK(refuses<FromNs>("USR 7 OK ana@example.com Ana 1 yes\r\n", msnp9, {errc::bad_value, 31, "restricted"}));
+}
+
+TEST(UsrOk, OfOlderDialectsHasFewerFlags) {
+    MSNP_CHECK(read_is<FromNs>("USR 4 OK ana@example.com Ana%20Ruiz\r\n", msnp9,
+                               from_ns::usr_ok_nick{.trid = 4,
+                                                    .account = "ana@example.com",
+                                                    .nick = "Ana Ruiz",
+                                                    .verified = false,
+                                                    .restricted = false}));
+    MSNP_CHECK(read_is<FromNs>("USR 4 OK ana@example.com Ana%20Ruiz 1\r\n", msnp8,
+                               from_ns::usr_ok_nick{.trid = 4,
+                                                    .account = "ana@example.com",
+                                                    .nick = "Ana Ruiz",
+                                                    .verified = true,
+                                                    .restricted = false}));
+    MSNP_CHECK(read_is<FromNs>("USR 4 OK ana@example.com Ana%20Ruiz 1\r\n", msnp10,
+                               from_ns::usr_ok_nick{.trid = 4,
+                                                    .account = "ana@example.com",
+                                                    .nick = "Ana Ruiz",
+                                                    .verified = true,
+                                                    .restricted = false}));
+    constexpr from_ns::usr_ok_nick flagged{
+        .trid = 4, .account = "a@b", .nick = "Ana", .verified = true, .restricted = true};
+    MSNP_CHECK(wont_write(flagged, msnp7, errc::not_in_dialect, "restricted"));
+    MSNP_CHECK(wont_write(flagged, msnp10, errc::not_in_dialect, ""));
+}
+
+TEST(UsrOk, HasFlagsOnlySinceMsnp10) {
+    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com 1 0\r\n", msnp10,
+                                from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = false}));
+    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com 0 1\r\n", msnp10,
+                                from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = false, .restricted = true}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 7 OK ana@example.com 1\r\n", msnp10,
+        from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = std::nullopt}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 7 OK ana@example.com\r\n", msnp10,
+        from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = std::nullopt}));
+    MSNP_CHECK(wont_write(
+        from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = false}, msnp10,
+        errc::missing_value, "verified"));
+}
+
+// Flags are taken from the end, so that the shape of MSNP10 is understood in MSNP8 and MSNP9 too: the name of nobody is
+// "1". Red: try the shapes of MSNP2 and MSNP6 before the one of MSNP10.
+TEST(UsrOk, WithFlagsOnlyHasNoNameInAnyDialect) {
+    constexpr from_ns::usr_ok both{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = false};
+    constexpr from_ns::usr_ok one{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = std::nullopt};
+    constexpr from_ns::usr_ok none{
+        .trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = std::nullopt};
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com 1 0\r\n", msnp8, both));
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com 1 0\r\n", msnp9, both));
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com 1\r\n", msnp8, one));
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com 1\r\n", msnp9, one));
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com\r\n", msnp8, none));
+    MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com\r\n", msnp9, none));
+}
+
+// ---- USR at a switchboard --------------------------------------------------------------------------------------------
+
+TEST(Usr, EntersASwitchboard) {
+    constexpr to_sb::usr expected{.trid = 1, .account = "ana@example.com", .cookie = "17262740.1050826919.32308"};
+    MSNP_CHECK(reads_as<ToSb>("USR 1 ana@example.com 17262740.1050826919.32308\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<ToSb>("USR 1 ana@example.com 17262740.1050826919.32308\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<ToSb>("USR 1 ana@example.com 17262740.1050826919.32308\r\n", msnp10, expected));
+    MSNP_CHECK(refuses<ToSb>("USR 1 ana@example.com\r\n", msnp9, {errc::missing_argument, 21, "cookie"}));
+    constexpr from_sb::usr entered{.trid = 1, .account = "ana@example.com", .nick = "Ana Ruiz"};
+    MSNP_CHECK(reads_as<FromSb>("USR 1 OK ana@example.com Ana%20Ruiz\r\n", msnp8, entered));
+    MSNP_CHECK(reads_as<FromSb>("USR 1 OK ana@example.com Ana%20Ruiz\r\n", msnp9, entered));
+    MSNP_CHECK(reads_as<FromSb>("USR 1 OK ana@example.com Ana%20Ruiz\r\n", msnp10, entered));
+    MSNP_CHECK(refuses<FromSb>("USR 1 KO ana@example.com Ana\r\n", msnp9, {errc::wrong_word, 6, "OK"}));
+}
+
+// ---- CHL and QRY -----------------------------------------------------------------------------------------------------
+
+TEST(Chl, AsksForAProof) {
+    MSNP_CHECK(reads_as<FromNs>("CHL 0 15570131571988941333\r\n", msnp8,
+                                from_ns::chl{.trid = 0, .challenge = "15570131571988941333"}));
+    MSNP_CHECK(reads_as<FromNs>("CHL 0 15570131571988941333\r\n", msnp9,
+                                from_ns::chl{.trid = 0, .challenge = "15570131571988941333"}));
+    MSNP_CHECK(reads_as<FromNs>("CHL 0 15570131571988941333\r\n", msnp10,
+                                from_ns::chl{.trid = 0, .challenge = "15570131571988941333"}));
+    MSNP_CHECK(reads_as<FromSb>("CHL 0 15570131571988941333\r\n", msnp9,
+                                from_sb::chl{.trid = 0, .challenge = "15570131571988941333"}));
+    MSNP_CHECK(refuses<FromNs>("CHL 0\r\n", msnp9, {errc::missing_argument, 5, "challenge"}));
+}
+
+TEST(Qry, AnswersWithAPayload) {
+    constexpr std::string_view line = "QRY 18 PROD0101{0RM?UBW 32\r\n8f2f5a91b72102cd28355e9fc9000d6e";
+    constexpr to_ns::qry expected{
+        .trid = 18, .product = "PROD0101{0RM?UBW", .answer = "8f2f5a91b72102cd28355e9fc9000d6e"};
+    MSNP_CHECK(reads_as<ToNs>(line, msnp8, expected));
+    MSNP_CHECK(reads_as<ToNs>(line, msnp9, expected));
+    MSNP_CHECK(reads_as<ToNs>(line, msnp10, expected));
+    MSNP_CHECK(reads_as<ToSb>("QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91b72102cd28355e9fc9000d6e", msnp9,
+                              to_sb::qry{.trid = 18,
+                                         .product = "msmsgs@msnmsgr.com",
+                                         .answer = "8f2f5a91b72102cd28355e9fc9000d6e"}));
+    MSNP_CHECK(reads_as<ToNs>("QRY 18 PROD01065C%ZFN6F 4\r\n\r\n\0\n"sv, msnp9,
+                              to_ns::qry{.trid = 18, .product = "PROD01065C%ZFN6F", .answer = "\r\n\0\n"sv}));
+}
+
+TEST(Qry, IsAcknowledgedByATransactionIdAlone) {
+    MSNP_CHECK(reads_as<FromNs>("QRY 18\r\n", msnp8, from_ns::qry{.trid = 18}));
+    MSNP_CHECK(reads_as<FromNs>("QRY 18\r\n", msnp9, from_ns::qry{.trid = 18}));
+    MSNP_CHECK(reads_as<FromNs>("QRY 18\r\n", msnp10, from_ns::qry{.trid = 18}));
+    MSNP_CHECK(refuses<FromNs>("QRY\r\n", msnp9, {errc::missing_argument, 3, "trid"}));
+}
+
+TEST(Qry, WithoutALengthEndsTheStream) {
+    MSNP_CHECK(refuses<ToNs>("QRY 18 PROD0101{0RM?UBW\r\n", msnp9, {errc::missing_length, 23, "length"}));
+    MSNP_CHECK(refuses<ToNs>("QRY 18 PROD0101{0RM?UBW x\r\n", msnp9, {errc::bad_length, 24, "length"}));
+    MSNP_CHECK(refuses<ToNs>("QRY x PROD0101{0RM?UBW 1\r\na", msnp9, {errc::bad_number, 4, "trid"}));
+}
+
+} // namespace

@@ -1,0 +1,146 @@
+// MSG from the service, URL, notifications, pages and invitations.
+#include "support/check.hpp"
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using enum dialect;
+using namespace std::string_view_literals;
+
+using ToNs = to_ns::channel;
+using FromNs = from_ns::channel;
+using ToSb = to_sb::channel;
+using FromSb = from_sb::channel;
+
+TEST(NoticesMsg, ComesFromHotmail) {
+    constexpr std::string_view message =
+        "MIME-Version: 1.0\r\nContent-Type: application/x-msmsgssystemmessage\r\n\r\nType: 1\r\nArg1: 5\r\n";
+    constexpr std::string_view line =
+        "MSG Hotmail Hotmail 88\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: application/x-msmsgssystemmessage\r\n\r\nType: 1\r\nArg1: 5\r\n";
+    static_assert(message.size() == 88);
+    MSNP_CHECK(reads_as<FromNs>(line, msnp8, from_ns::msg{.payload = message}));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp9, from_ns::msg{.payload = message}));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp10, from_ns::msg{.payload = message}));
+    MSNP_CHECK(reads_as<FromNs>("MSG Hotmail Hotmail 0\r\n", msnp9, from_ns::msg{.payload = ""}));
+    MSNP_CHECK(reads_as<FromNs>("MSG Hotmail Hotmail 4\r\n\0\r\nA"sv, msnp9, from_ns::msg{.payload = "\0\r\nA"sv}));
+}
+
+// Somebody whose name is not Hotmail does not speak for the service. It costs one frame: the length is the last argument.
+TEST(NoticesMsg, FromAnybodyElseIsRefused) {
+    MSNP_CHECK(refuses<FromNs>("MSG eve@example.com Hotmail 2\r\nhi", msnp9, {errc::wrong_word, 4, "Hotmail"}));
+    MSNP_CHECK(refuses<FromNs>("MSG Hotmail Eve 2\r\nhi", msnp9, {errc::wrong_word, 12, "Hotmail"}));
+    MSNP_CHECK(refuses<FromNs>("MSG Hotmail Hotmail x\r\nhi", msnp9, {errc::bad_length, 20, "length"}));
+    MSNP_CHECK(refuses<FromNs>("MSG Hotmail 2\r\nhi", msnp9, {errc::missing_length, 13, "length"}));
+}
+
+TEST(Url, AsksForAPage) {
+    constexpr to_ns::url compose{.trid = 20, .service = url_service::compose, .parameter = "bob@example.com"};
+    MSNP_CHECK(reads_as<ToNs>("URL 20 COMPOSE bob@example.com\r\n", msnp8, compose));
+    MSNP_CHECK(reads_as<ToNs>("URL 20 COMPOSE bob@example.com\r\n", msnp9, compose));
+    MSNP_CHECK(reads_as<ToNs>("URL 20 COMPOSE bob@example.com\r\n", msnp10, compose));
+    MSNP_CHECK(reads_as<ToNs>("URL 20 INBOX\r\n", msnp9,
+                              to_ns::url{.trid = 20, .service = url_service::inbox, .parameter = {}}));
+    MSNP_CHECK(reads_as<ToNs>("URL 20 PERSON 0x0409\r\n", msnp9,
+                              to_ns::url{.trid = 20, .service = url_service::account_details, .parameter = "0x0409"}));
+    MSNP_CHECK(reads_as<ToNs>("URL 20 SOMETHING\r\n", msnp9,
+                              to_ns::url{.trid = 20, .service = "SOMETHING", .parameter = {}}));
+    MSNP_CHECK(!to_ns::url{.trid = 20, .service = "SOMETHING", .parameter = {}}.service.known());
+    MSNP_CHECK(refuses<ToNs>("URL 20\r\n", msnp9, {errc::missing_argument, 6, "service"}));
+    MSNP_CHECK(wont_write(to_ns::url{.trid = 20, .service = {}, .parameter = "x"}, msnp9, errc::missing_value, "service"));
+}
+
+TEST(Url, AsksASwitchboardToo) {
+    constexpr to_sb::url compose{.trid = 20, .service = url_service::compose, .parameter = "bob@example.com"};
+    MSNP_CHECK(reads_as<ToSb>("URL 20 COMPOSE bob@example.com\r\n", msnp8, compose));
+    MSNP_CHECK(reads_as<ToSb>("URL 20 COMPOSE bob@example.com\r\n", msnp9, compose));
+    MSNP_CHECK(reads_as<ToSb>("URL 20 INBOX\r\n", msnp10,
+                              to_sb::url{.trid = 20, .service = url_service::inbox, .parameter = {}}));
+    MSNP_CHECK(refuses<ToSb>("URL twenty INBOX\r\n", msnp9, {errc::bad_number, 4, "trid"}));
+}
+
+TEST(Url, IsAnsweredWithTwoAddressesAndANumber) {
+    constexpr std::string_view line =
+        "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n";
+    constexpr from_ns::url page{.trid = 20,
+                                .page = "/cgi-bin/HoTMaiL",
+                                .login = "https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033",
+                                .site = 2};
+    MSNP_CHECK(reads_as<FromNs>(line, msnp8, page));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp9, page));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp10, page));
+    constexpr from_sb::url same{.trid = 20,
+                                .page = "/cgi-bin/HoTMaiL",
+                                .login = "https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033",
+                                .site = 2};
+    MSNP_CHECK(reads_as<FromSb>(line, msnp9, same));
+    MSNP_CHECK(refuses<FromNs>("URL 20 /a https://b c\r\n", msnp9, {errc::bad_number, 20, "site"}));
+    MSNP_CHECK(refuses<FromNs>("URL 20 /a https://b\r\n", msnp9, {errc::missing_argument, 19, "site"}));
+}
+
+// The site's number is the last argument and announces nothing: two bytes behind the line are the next command's.
+TEST(Url, CarriesNoPayload) {
+    MSNP_CHECK(refuses<FromNs>("URL 20 /a https://b 2\r\nQN", msnp9, {errc::trailing_bytes, 23, ""}));
+}
+
+// Red: read the one number as a TrID.
+TEST(Not, IsALengthAndXml) {
+    MSNP_CHECK(reads_as<FromNs>("NOT 4\r\n<x/>", msnp8, from_ns::not_{.payload = "<x/>"}));
+    MSNP_CHECK(reads_as<FromNs>("NOT 4\r\n<x/>", msnp9, from_ns::not_{.payload = "<x/>"}));
+    MSNP_CHECK(reads_as<FromNs>("NOT 4\r\n<x/>", msnp10, from_ns::not_{.payload = "<x/>"}));
+    MSNP_CHECK(reads_as<FromNs>("NOT 0\r\n", msnp9, from_ns::not_{.payload = ""}));
+    MSNP_CHECK(refuses<FromNs>("NOT\r\n", msnp9, {errc::missing_length, 3, "length"}));
+    MSNP_CHECK(refuses<FromNs>("NOT x\r\n", msnp9, {errc::bad_length, 4, "length"}));
+}
+
+TEST(Ipg, IsALengthAndXml) {
+    MSNP_CHECK(reads_as<FromNs>("IPG 5\r\n\r\n\0\r\n"sv, msnp8, from_ns::ipg{.payload = "\r\n\0\r\n"sv}));
+    MSNP_CHECK(reads_as<FromNs>("IPG 4\r\n<x/>", msnp9, from_ns::ipg{.payload = "<x/>"}));
+    MSNP_CHECK(reads_as<FromNs>("IPG 4\r\n<x/>", msnp10, from_ns::ipg{.payload = "<x/>"}));
+    MSNP_CHECK(refuses<FromNs>("IPG -4\r\n", msnp9, {errc::bad_length, 4, "length"}));
+}
+
+TEST(Pag, PagesUpToMsnp8) {
+    constexpr std::string_view line = "PAG 20 bob@example.com 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+    constexpr to_ns::pag expected{.trid = 20,
+                                  .target = "bob@example.com",
+                                  .payload = "<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>"};
+    MSNP_CHECK(reads_as<ToNs>(line, msnp8, expected));
+    MSNP_CHECK(read_is<ToNs>(line, msnp9, expected));
+    MSNP_CHECK(wont_write(expected, msnp9, errc::not_in_dialect, ""));
+    MSNP_CHECK(refuses<ToNs>("PAG 20 5\r\nhello", msnp8, {errc::missing_length, 8, "length"}));
+}
+
+TEST(Pgd, PagesADeviceSinceMsnp9) {
+    constexpr to_ns::pgd expected{.trid = 20, .target = "tel:+15550101", .device = 2, .payload = "<x/>"};
+    MSNP_CHECK(reads_as<ToNs>("PGD 20 tel:+15550101 2 4\r\n<x/>", msnp9, expected));
+    MSNP_CHECK(reads_as<ToNs>("PGD 20 tel:+15550101 2 4\r\n<x/>", msnp10, expected));
+    MSNP_CHECK(read_is<ToNs>("PGD 20 tel:+15550101 2 4\r\n<x/>", msnp8, expected));
+    MSNP_CHECK(wont_write(expected, msnp8, errc::not_in_dialect, ""));
+    MSNP_CHECK(refuses<ToNs>("PGD 20 bob@example.com phone 4\r\n<x/>", msnp9, {errc::bad_number, 23, "device"}));
+    MSNP_CHECK(refuses<ToNs>("PGD 20 bob@example.com 4\r\n<x/>", msnp9, {errc::missing_length, 24, "length"}));
+}
+
+TEST(Sdc, InvitesWithOrWithoutAText) {
+    constexpr std::string_view line = "SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14\r\nCome and chat.";
+    constexpr to_ns::sdc expected{.trid = 7,
+                                  .target = "carol@example.com",
+                                  .locale = 0x0409,
+                                  .library = "MSMSGS",
+                                  .client_id = "MSMSGS",
+                                  .nick = "Ana Ruiz",
+                                  .payload = "Come and chat."};
+    MSNP_CHECK(reads_as<ToNs>(line, msnp8, expected));
+    MSNP_CHECK(reads_as<ToNs>(line, msnp9, expected));
+    MSNP_CHECK(reads_as<ToNs>(line, msnp10, expected));
+    MSNP_CHECK(is_read_as<ToNs, to_ns::sdc>("SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana 0\r\n", msnp9));
+    MSNP_CHECK(refuses<ToNs>("SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X Y Ana 0\r\n", msnp9,
+                             {errc::wrong_word, 47, "X"}));
+    MSNP_CHECK(reads_as<FromNs>("SDC 7 OK\r\n", msnp8, from_ns::sdc{.trid = 7}));
+    MSNP_CHECK(reads_as<FromNs>("SDC 7 OK\r\n", msnp9, from_ns::sdc{.trid = 7}));
+    MSNP_CHECK(reads_as<FromNs>("SDC 7 OK\r\n", msnp10, from_ns::sdc{.trid = 7}));
+    MSNP_CHECK(refuses<FromNs>("SDC 7 NO\r\n", msnp9, {errc::wrong_word, 6, "OK"}));
+}
+
+} // namespace

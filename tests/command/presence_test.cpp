@@ -1,0 +1,209 @@
+// CHG, ILN, NLN, FLN: with and without capabilities and picture, in each dialect.
+#include "support/check.hpp"
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using enum dialect;
+
+using ToNs = to_ns::channel;
+using FromNs = from_ns::channel;
+
+constexpr display_object picture{percent_text::encoded(
+    "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
+    "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%"
+    "22%2F%3E")};
+#define MSNP_PICTURE                                                                                                   \
+    "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%"  \
+    "22%20Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%"                          \
+    "22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E"
+
+TEST(Chg, SetsEachPresence) {
+    const auto sets = [](std::string_view line, presence status) {
+        return reads_as<ToNs>(line, msnp9, to_ns::chg{.trid = 9, .status = status, .capabilities = 0, .object = {}});
+    };
+    MSNP_CHECK(sets("CHG 9 NLN 0\r\n", presence::online));
+    MSNP_CHECK(sets("CHG 9 BSY 0\r\n", presence::busy));
+    MSNP_CHECK(sets("CHG 9 IDL 0\r\n", presence::idle));
+    MSNP_CHECK(sets("CHG 9 BRB 0\r\n", presence::be_right_back));
+    MSNP_CHECK(sets("CHG 9 AWY 0\r\n", presence::away));
+    MSNP_CHECK(sets("CHG 9 PHN 0\r\n", presence::on_the_phone));
+    MSNP_CHECK(sets("CHG 9 LUN 0\r\n", presence::out_to_lunch));
+    MSNP_CHECK(sets("CHG 9 HDN 0\r\n", presence::hidden));
+    MSNP_CHECK(sets("CHG 9 FLN 0\r\n", presence::offline));
+    MSNP_CHECK(refuses<ToNs>("CHG 9 nln 0\r\n", msnp9, {errc::bad_value, 6, "status"}));
+    MSNP_CHECK(refuses<ToNs>("CHG 9 ONL 0\r\n", msnp9, {errc::bad_value, 6, "status"}));
+}
+
+TEST(Chg, HasCapabilitiesSinceMsnp8) {
+    constexpr to_ns::chg expected{
+        .trid = 9, .status = presence::online, .capabilities = 1073791020U, .object = {}};
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 1073791020\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 1073791020\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 1073791020\r\n", msnp10, expected));
+    MSNP_CHECK(read_is<ToNs>("CHG 9 NLN\r\n", msnp8,
+                             to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = {}}));
+    MSNP_CHECK(read_is<ToNs>("CHG 9 NLN\r\n", msnp10,
+                             to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = {}}));
+    MSNP_CHECK(wont_write(expected, msnp7, errc::not_in_dialect, "capabilities"));
+}
+
+TEST(Chg, HasAPictureSinceMsnp9) {
+    constexpr to_ns::chg expected{
+        .trid = 120, .status = presence::busy, .capabilities = 1073791020U, .object = picture};
+    MSNP_CHECK(reads_as<ToNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<ToNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp10, expected));
+    MSNP_CHECK(read_is<ToNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp8, expected));
+    MSNP_CHECK(wont_write(expected, msnp8, errc::not_in_dialect, "object"));
+    MSNP_CHECK(!expected.object.is_none());
+    constexpr from_ns::chg reply{
+        .trid = 120, .status = presence::busy, .capabilities = 1073791020U, .object = picture};
+    MSNP_CHECK(reads_as<FromNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp9, reply));
+    MSNP_CHECK(reads_as<FromNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp10, reply));
+    MSNP_CHECK(wont_write(reply, msnp8, errc::not_in_dialect, "object"));
+}
+
+// Some clients write a blank and nothing where the picture is missing, others 0.
+TEST(Chg, WithoutAPictureIsSpeltInThreeWays) {
+    constexpr to_ns::chg none{.trid = 9, .status = presence::online, .capabilities = 0, .object = {}};
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0\r\n", msnp9, none));
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0 \r\n", msnp9, none, "CHG 9 NLN 0\r\n"));
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0 0\r\n", msnp9,
+                              to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = "0"}));
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0 %3Cmsnobj%2F%3E\r\n", msnp10,
+                              to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = "<msnobj/>"}));
+    MSNP_CHECK(none.object.is_none());
+}
+
+// Red: read the number as a signed int of 32 bits.
+TEST(Chg, TakesClientIdsAbove2ToThe31) {
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 2789003324\r\n", msnp9,
+                              to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 2789003324U, .object = {}}));
+    MSNP_CHECK(reads_as<FromNs>("CHG 9 NLN 4294967295\r\n", msnp8,
+                                from_ns::chg{.trid = 9, .status = presence::online, .capabilities = 4294967295U, .object = {}}));
+    MSNP_CHECK(refuses<ToNs>("CHG 9 NLN 4294967296\r\n", msnp9, {errc::out_of_range, 10, "capabilities"}));
+    MSNP_CHECK(refuses<ToNs>("CHG 9 NLN -1\r\n", msnp9, {errc::bad_number, 10, "capabilities"}));
+}
+
+TEST(Chg, IsEchoed) {
+    constexpr from_ns::chg expected{.trid = 9, .status = presence::hidden, .capabilities = 0, .object = {}};
+    MSNP_CHECK(reads_as<FromNs>("CHG 9 HDN 0\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<FromNs>("CHG 9 HDN 0\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("CHG 9 HDN 0\r\n", msnp10, expected));
+    MSNP_CHECK(reads_as<FromNs>("CHG 9 HDN 0 \r\n", msnp10, expected, "CHG 9 HDN 0\r\n"));
+    MSNP_CHECK(refuses<FromNs>("CHG 9\r\n", msnp9, {errc::missing_argument, 5, "status"}));
+}
+
+TEST(Iln, TellsWhatAContactIsDoing) {
+    constexpr from_ns::iln expected{.trid = 9,
+                                    .status = presence::away,
+                                    .account = "bob@example.com",
+                                    .nick = "Bob Two",
+                                    .capabilities = 0,
+                                    .object = {}};
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 AWY bob@example.com Bob%20Two 0\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 AWY bob@example.com Bob%20Two 0\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 AWY bob@example.com Bob%20Two 0\r\n", msnp10, expected));
+    MSNP_CHECK(read_is<FromNs>("ILN 9 AWY bob@example.com Bob%20Two\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 AWY bob@example.com Bob%20Two 0 \r\n", msnp9, expected,
+                                "ILN 9 AWY bob@example.com Bob%20Two 0\r\n"));
+    MSNP_CHECK(refuses<FromNs>("ILN 9 AWY bob@example.com\r\n", msnp9, {errc::missing_argument, 25, "nick"}));
+    MSNP_CHECK(refuses<FromNs>("ILN AWY bob@example.com Bob 0\r\n", msnp9, {errc::bad_number, 4, "trid"}));
+}
+
+TEST(Iln, HasAPictureSinceMsnp9) {
+    constexpr from_ns::iln expected{.trid = 9,
+                                    .status = presence::online,
+                                    .account = "bob@example.com",
+                                    .nick = "Bob",
+                                    .capabilities = 2789003324U,
+                                    .object = picture};
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN bob@example.com Bob 2789003324 " MSNP_PICTURE "\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN bob@example.com Bob 2789003324 " MSNP_PICTURE "\r\n", msnp10, expected));
+    MSNP_CHECK(read_is<FromNs>("ILN 9 NLN bob@example.com Bob 2789003324 " MSNP_PICTURE "\r\n", msnp8, expected));
+    MSNP_CHECK(wont_write(expected, msnp8, errc::not_in_dialect, "object"));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN bob@example.com Bob 0 0\r\n", msnp9,
+                                from_ns::iln{.trid = 9,
+                                             .status = presence::online,
+                                             .account = "bob@example.com",
+                                             .nick = "Bob",
+                                             .capabilities = 0,
+                                             .object = "0"}));
+}
+
+// A name of digits is a name, and 0 behind the capabilities is a picture.
+TEST(Iln, IsNotConfusedByNamesOfDigits) {
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN bob@example.com 1234 5 0\r\n", msnp9,
+                                from_ns::iln{.trid = 9,
+                                             .status = presence::online,
+                                             .account = "bob@example.com",
+                                             .nick = "1234",
+                                             .capabilities = 5,
+                                             .object = "0"}));
+}
+
+TEST(Nln, HasNoTransactionId) {
+    constexpr from_ns::nln expected{.status = presence::away,
+                                    .account = "bob@example.com",
+                                    .nick = "Bob",
+                                    .capabilities = 0,
+                                    .object = {}};
+    MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com Bob 0\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com Bob 0\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com Bob 0\r\n", msnp10, expected));
+    MSNP_CHECK(read_is<FromNs>("NLN AWY bob@example.com Bob\r\n", msnp10, expected));
+    MSNP_CHECK(refuses<FromNs>("NLN 9 AWY bob@example.com Bob 0\r\n", msnp9, {errc::bad_value, 4, "status"}));
+}
+
+TEST(Nln, HasAPictureSinceMsnp9) {
+    constexpr from_ns::nln expected{.status = presence::online,
+                                    .account = "bob@example.com",
+                                    .nick = "Bob",
+                                    .capabilities = 1073791020U,
+                                    .object = picture};
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com Bob 1073791020 " MSNP_PICTURE "\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com Bob 1073791020 " MSNP_PICTURE "\r\n", msnp10, expected));
+    MSNP_CHECK(read_is<FromNs>("NLN NLN bob@example.com Bob 1073791020 " MSNP_PICTURE "\r\n", msnp8, expected));
+    MSNP_CHECK(wont_write(expected, msnp8, errc::not_in_dialect, "object"));
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com Bob 1073791020 \r\n", msnp9,
+                                from_ns::nln{.status = presence::online,
+                                             .account = "bob@example.com",
+                                             .nick = "Bob",
+                                             .capabilities = 1073791020U,
+                                             .object = {}},
+                                "NLN NLN bob@example.com Bob 1073791020\r\n"));
+}
+
+// Names are UTF-8 as it is or encoded; both are the same name. Blanks of other alphabets end no token.
+TEST(Nln, TakesRawAndEncodedNames) {
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com \xE4\xBD\xA0\xE5\xA5\xBD 0\r\n", msnp9,
+                                from_ns::nln{.status = presence::online,
+                                             .account = "bob@example.com",
+                                             .nick = "\xE4\xBD\xA0\xE5\xA5\xBD",
+                                             .capabilities = 0,
+                                             .object = {}}));
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com %E4%BD%A0%e5%a5%bd 0\r\n", msnp9,
+                                from_ns::nln{.status = presence::online,
+                                             .account = "bob@example.com",
+                                             .nick = "\xE4\xBD\xA0\xE5\xA5\xBD",
+                                             .capabilities = 0,
+                                             .object = {}}));
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com A\xE3\x80\x80" "B\xC2\xA0" "C 0\r\n", msnp9,
+                                from_ns::nln{.status = presence::online,
+                                             .account = "bob@example.com",
+                                             .nick = "A\xE3\x80\x80" "B\xC2\xA0" "C",
+                                             .capabilities = 0,
+                                             .object = {}}));
+}
+
+TEST(Fln, NamesTheContact) {
+    MSNP_CHECK(reads_as<FromNs>("FLN bob@example.com\r\n", msnp8, from_ns::fln{.account = "bob@example.com"}));
+    MSNP_CHECK(reads_as<FromNs>("FLN bob@example.com\r\n", msnp9, from_ns::fln{.account = "bob@example.com"}));
+    MSNP_CHECK(reads_as<FromNs>("FLN bob@example.com\r\n", msnp10, from_ns::fln{.account = "bob@example.com"}));
+    MSNP_CHECK(refuses<FromNs>("FLN\r\n", msnp9, {errc::missing_argument, 3, "account"}));
+    MSNP_CHECK(wont_write(from_ns::fln{.account = ""}, msnp9, errc::missing_value, "account"));
+    MSNP_CHECK(wont_write(from_ns::fln{.account = "a b"}, msnp9, errc::not_a_token, "account"));
+}
+
+} // namespace

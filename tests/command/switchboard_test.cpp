@@ -1,0 +1,118 @@
+// RNG, CAL, ANS, IRO, JOI, BYE: every field of every form.
+#include "support/check.hpp"
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using enum dialect;
+
+using FromNs = from_ns::channel;
+using ToSb = to_sb::channel;
+using FromSb = from_sb::channel;
+
+TEST(Rng, CallsToAChat) {
+    constexpr std::string_view line =
+        "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz\r\n";
+    constexpr from_ns::rng expected{.session = "11752013",
+                                    .server = {.host = "207.46.108.38", .port = 1863},
+                                    .cookie = "849102291.520491113",
+                                    .account = "ana@example.com",
+                                    .nick = "Ana Ruiz"};
+    MSNP_CHECK(reads_as<FromNs>(line, msnp8, expected));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp10, expected));
+}
+
+// Red: read the session as a number; leading zeros are lost, and other servers' sessions are no numbers at all.
+TEST(Rng, HasASessionThatIsAToken) {
+    MSNP_CHECK(reads_as<FromNs>("RNG 00011752013 h:1863 CKI 1 a@b A\r\n", msnp9,
+                                from_ns::rng{.session = "00011752013",
+                                             .server = {.host = "h", .port = 1863},
+                                             .cookie = "1",
+                                             .account = "a@b",
+                                             .nick = "A"}));
+    MSNP_CHECK(reads_as<FromNs>("RNG 0b7a3c1e-93f0-4ab1-8f7a-6c5d4e3f2a1b h:1 CKI 1 a@b A\r\n", msnp9,
+                                from_ns::rng{.session = "0b7a3c1e-93f0-4ab1-8f7a-6c5d4e3f2a1b",
+                                             .server = {.host = "h", .port = 1},
+                                             .cookie = "1",
+                                             .account = "a@b",
+                                             .nick = "A"}));
+}
+
+TEST(Rng, NeedsAnAddressAndACookie) {
+    MSNP_CHECK(refuses<FromNs>("RNG 1 h CKI 1 a@b A\r\n", msnp9, {errc::bad_value, 6, "server"}));
+    MSNP_CHECK(refuses<FromNs>("RNG 1 h:1 CKY 1 a@b A\r\n", msnp9, {errc::wrong_word, 10, "CKI"}));
+    MSNP_CHECK(refuses<FromNs>("RNG 1 h:1 CKI 1 a@b\r\n", msnp9, {errc::missing_argument, 19, "nick"}));
+    MSNP_CHECK(refuses<FromNs>("RNG\r\n", msnp9, {errc::missing_argument, 3, "session"}));
+}
+
+TEST(Cal, CallsAContact) {
+    MSNP_CHECK(reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp8, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
+    MSNP_CHECK(reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp9, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
+    MSNP_CHECK(reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp10, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
+    MSNP_CHECK(reads_as<ToSb>("CAL 2 @@hotmail.com\r\n", msnp9, to_sb::cal{.trid = 2, .account = "@@hotmail.com"}));
+    MSNP_CHECK(refuses<ToSb>("CAL 2\r\n", msnp9, {errc::missing_argument, 5, "account"}));
+    MSNP_CHECK(refuses<ToSb>("CAL bob@example.com\r\n", msnp9, {errc::bad_number, 4, "trid"}));
+}
+
+TEST(Cal, Rings) {
+    MSNP_CHECK(reads_as<FromSb>("CAL 5 RINGING 213697\r\n", msnp8, from_sb::cal{.trid = 5, .session = "213697"}));
+    MSNP_CHECK(reads_as<FromSb>("CAL 5 RINGING 213697\r\n", msnp9, from_sb::cal{.trid = 5, .session = "213697"}));
+    MSNP_CHECK(reads_as<FromSb>("CAL 5 RINGING 213697\r\n", msnp10, from_sb::cal{.trid = 5, .session = "213697"}));
+    MSNP_CHECK(refuses<FromSb>("CAL 5 RINGED 213697\r\n", msnp9, {errc::wrong_word, 6, "RINGING"}));
+    MSNP_CHECK(refuses<FromSb>("CAL 5 RINGING\r\n", msnp9, {errc::missing_argument, 13, "session"}));
+}
+
+TEST(Ans, AnswersACall) {
+    constexpr std::string_view line = "ANS 1 bob@example.com 849102291.520491113 11752013\r\n";
+    constexpr to_sb::ans expected{
+        .trid = 1, .account = "bob@example.com", .cookie = "849102291.520491113", .session = "11752013"};
+    MSNP_CHECK(reads_as<ToSb>(line, msnp8, expected));
+    MSNP_CHECK(reads_as<ToSb>(line, msnp9, expected));
+    MSNP_CHECK(reads_as<ToSb>(line, msnp10, expected));
+    MSNP_CHECK(refuses<ToSb>("ANS 1 bob@example.com 8.5\r\n", msnp9, {errc::missing_argument, 25, "session"}));
+    MSNP_CHECK(wont_write(to_sb::ans{.trid = 1, .account = "a@b", .cookie = "", .session = "1"}, msnp9,
+                          errc::missing_value, "cookie"));
+}
+
+TEST(Ans, IsAcknowledged) {
+    MSNP_CHECK(reads_as<FromSb>("ANS 1 OK\r\n", msnp8, from_sb::ans{.trid = 1}));
+    MSNP_CHECK(reads_as<FromSb>("ANS 1 OK\r\n", msnp9, from_sb::ans{.trid = 1}));
+    MSNP_CHECK(reads_as<FromSb>("ANS 1 OK\r\n", msnp10, from_sb::ans{.trid = 1}));
+    MSNP_CHECK(refuses<FromSb>("ANS OK\r\n", msnp9, {errc::bad_number, 4, "trid"}));
+    MSNP_CHECK(refuses<FromSb>("ANS 1 NO\r\n", msnp9, {errc::wrong_word, 6, "OK"}));
+}
+
+TEST(Iro, ListsWhoIsThere) {
+    constexpr std::string_view line = "IRO 1 2 3 ana@example.com Ana%20Ruiz\r\n";
+    constexpr from_sb::iro expected{
+        .trid = 1, .index = 2, .total = 3, .account = "ana@example.com", .nick = "Ana Ruiz"};
+    MSNP_CHECK(reads_as<FromSb>(line, msnp8, expected));
+    MSNP_CHECK(reads_as<FromSb>(line, msnp9, expected));
+    MSNP_CHECK(reads_as<FromSb>(line, msnp10, expected));
+    MSNP_CHECK(reads_as<FromSb>("IRO 1 2 3 ana@example.com Ana%20Ruiz 1073791020\r\n", msnp9, expected, line));
+    MSNP_CHECK(refuses<FromSb>("IRO 1 x 3 a@b A\r\n", msnp9, {errc::bad_number, 6, "index"}));
+    MSNP_CHECK(refuses<FromSb>("IRO 1 2 -3 a@b A\r\n", msnp9, {errc::bad_number, 8, "total"}));
+    MSNP_CHECK(refuses<FromSb>("IRO 1 2 3 a@b\r\n", msnp9, {errc::missing_argument, 13, "nick"}));
+}
+
+TEST(Joi, HasNoTransactionId) {
+    constexpr from_sb::joi expected{.account = "bob@example.com", .nick = "Bob"};
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp8, expected));
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp10, expected));
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob 1073791020\r\n", msnp10, expected, "JOI bob@example.com Bob\r\n"));
+    MSNP_CHECK(refuses<FromSb>("JOI bob@example.com\r\n", msnp9, {errc::missing_argument, 19, "nick"}));
+}
+
+TEST(Bye, MayTellThatNothingWasSaid) {
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com\r\n", msnp8, from_sb::bye{.account = "bob@example.com", .idle = false}));
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = false}));
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = true}));
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp10, from_sb::bye{.account = "bob@example.com", .idle = true}));
+    MSNP_CHECK(refuses<FromSb>("BYE bob@example.com 2\r\n", msnp9, {errc::wrong_word, 20, "1"}));
+    MSNP_CHECK(refuses<FromSb>("BYE\r\n", msnp9, {errc::missing_argument, 3, "account"}));
+}
+
+} // namespace
