@@ -66,20 +66,18 @@ TEST(Article, AnError) {
 
 #define MSNP_ARTICLE_MESSAGE                                                                                           \
     "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"                                                 \
-    "X-MMS-IM-Format: FN=%E5%AE%8B%E4%BD%93; EF=; CO=0; CS=86; PF=0\r\n\r\n"                                            \
+    "X-MMS-IM-Format: FN=%E5%AE%8B%E4%BD%93; EF=; CO=0; CS=86; PF=0\r\n\r\n"                                           \
     "bhw98\xE4\xBD\xA0\xE5\xA5\xBD\xEF\xBC\x81"
 
 // The article shows the message only; as a payload its length counts bytes, not characters.
 TEST(Article, AMessageAsAPayload) {
     static_assert(std::string_view(MSNP_ARTICLE_MESSAGE).size() == 140);
-    MSNP_CHECK(reads_as<ToSb>("MSG 4 N 140\r\n" MSNP_ARTICLE_MESSAGE, msnp9,
-                              to_sb::msg{.trid = 4,
-                                         .acknowledgement = acknowledgement::on_failure,
-                                         .payload = MSNP_ARTICLE_MESSAGE}));
-    MSNP_CHECK(reads_as<FromSb>("MSG bhw98@example.com bhw98 140\r\n" MSNP_ARTICLE_MESSAGE, msnp9,
-                                from_sb::msg{.account = "bhw98@example.com",
-                                             .nick = "bhw98",
-                                             .payload = MSNP_ARTICLE_MESSAGE}));
+    MSNP_CHECK(reads_as<ToSb>(
+        "MSG 4 N 140\r\n" MSNP_ARTICLE_MESSAGE, msnp9,
+        to_sb::msg{.trid = 4, .acknowledgement = acknowledgement::on_failure, .payload = MSNP_ARTICLE_MESSAGE}));
+    MSNP_CHECK(reads_as<FromSb>(
+        "MSG bhw98@example.com bhw98 140\r\n" MSNP_ARTICLE_MESSAGE, msnp9,
+        from_sb::msg{.account = "bhw98@example.com", .nick = "bhw98", .payload = MSNP_ARTICLE_MESSAGE}));
 }
 
 // ---- the table of commands -------------------------------------------------------------------------------------------
@@ -91,12 +89,12 @@ constexpr bool has(std::string_view verb) {
 
 // Its rows, by who says the verb to whom. Red: take a form out of a channel's list.
 TEST(Article, TheTableOfCommands) {
-    for (const std::string_view verb : {"ADD", "ADG", "BLP", "CHG", "CVR", "GTC", "INF", "LSG", "LST", "OUT", "PNG", "PRP",
-                                        "QRY", "REA", "REG", "REM", "RMG", "SYN", "URL", "USR", "VER", "XFR"})
+    for (const std::string_view verb : {"ADD", "ADG", "BLP", "CHG", "CVR", "GTC", "INF", "LSG", "LST", "OUT", "PNG",
+                                        "PRP", "QRY", "REA", "REG", "REM", "RMG", "SYN", "URL", "USR", "VER", "XFR"})
         EXPECT_TRUE(has<ToNs>(verb)) << verb;
     for (const std::string_view verb :
-         {"ADD", "ADG", "BLP", "CHG", "CHL", "CVR", "FLN", "GTC", "INF", "ILN", "LSG", "LST", "MSG", "NLN", "OUT", "PRP",
-          "QNG", "REA", "REG", "REM", "RMG", "RNG", "SYN", "URL", "USR", "VER", "XFR"})
+         {"ADD", "ADG", "BLP", "CHG", "CHL", "CVR", "FLN", "GTC", "INF", "ILN", "LSG", "LST", "MSG", "NLN",
+          "OUT", "PRP", "QNG", "REA", "REG", "REM", "RMG", "RNG", "SYN", "URL", "USR", "VER", "XFR"})
         EXPECT_TRUE(has<FromNs>(verb)) << verb;
     for (const std::string_view verb : {"ANS", "CAL", "CVR", "INF", "MSG", "OUT", "PNG", "QRY", "USR"})
         EXPECT_TRUE(has<ToSb>(verb)) << verb;
@@ -116,8 +114,8 @@ TEST(Article, MisprintJioForJoi) {
 
 TEST(Article, Error200) {
     MSNP_CHECK(reads_as<ToNs>("ABC 18\r\n", msnp9, unknown_command{.verb = "ABC", .arguments = "18", .payload = {}}));
-    MSNP_CHECK(reads_as<FromNs>("200 18\r\n", msnp9,
-                                error_reply{.code = error_code::syntax_error, .trid = transaction_id{18}, .payload = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "200 18\r\n", msnp9, error_reply{.code = error_code::syntax_error, .trid = transaction_id{18}, .payload = {}}));
 }
 
 TEST(Article, Error201) {
@@ -164,8 +162,8 @@ TEST(Article, Error208) {
 
 TEST(Article, Error209) {
     constexpr std::string_view request = "REA 18 one@hotmail.com kill%20microsoft\r\n";
-    MSNP_CHECK(reads_as<ToNs>(request, msnp9,
-                              to_ns::rea{.trid = 18, .account = "one@hotmail.com", .nick = "kill microsoft"}));
+    MSNP_CHECK(
+        reads_as<ToNs>(request, msnp9, to_ns::rea{.trid = 18, .account = "one@hotmail.com", .nick = "kill microsoft"}));
     MSNP_CHECK(is_refused_with<ToNs, FromNs>(request, "209 18\r\n", error_code::friendly_name_not_allowed));
 }
 
@@ -181,15 +179,12 @@ TEST(Article, Error210) {
 }
 
 TEST(Article, Error215OfAdd) {
-    constexpr to_ns::add expected{.trid = 36,
-                                  .list = list_kind::forward,
-                                  .account = "one@hotmail.com",
-                                  .nick = "one@hotmail.com",
-                                  .group = 2};
+    constexpr to_ns::add expected{
+        .trid = 36, .list = list_kind::forward, .account = "one@hotmail.com", .nick = "one@hotmail.com", .group = 2};
     MSNP_CHECK(reads_as<ToNs>("ADD 36 FL one@hotmail.com one@hotmail.com 2\r\n", msnp9, expected));
     // Printed with the list's version in front of the list: refused there.
-    MSNP_CHECK(refuses<FromNs>("ADD 36 825 FL one@hotmail.com one@hotmail.com 2\r\n", msnp9,
-                               {errc::bad_value, 7, "list"}));
+    MSNP_CHECK(
+        refuses<FromNs>("ADD 36 825 FL one@hotmail.com one@hotmail.com 2\r\n", msnp9, {errc::bad_value, 7, "list"}));
     // As it was meant.
     constexpr std::string_view reply = "ADD 36 FL 825 one@hotmail.com one@hotmail.com 2\r\n";
     MSNP_CHECK(reads_as<FromNs>(reply, msnp9,
@@ -212,17 +207,16 @@ TEST(Article, Error215OfCal) {
 }
 
 TEST(Article, Error216) {
-    MSNP_CHECK(reads_as<ToNs>("REM 14 FL three@hotmail.com\r\n", msnp9,
-                              to_ns::rem_2{.trid = 14,
-                                           .list = list_kind::forward,
-                                           .account = "three@hotmail.com",
-                                           .group = std::nullopt}));
+    MSNP_CHECK(reads_as<ToNs>(
+        "REM 14 FL three@hotmail.com\r\n", msnp9,
+        to_ns::rem_2{.trid = 14, .list = list_kind::forward, .account = "three@hotmail.com", .group = std::nullopt}));
     MSNP_CHECK(is_refused_with<ToNs, FromNs>("REM 14 FL three@hotmail.com\r\n", "216 14\r\n", error_code::not_on_list));
     MSNP_CHECK(reads_as<ToNs>("REA 48 three@hotmail.com three\r\n", msnp9,
                               to_ns::rea{.trid = 48, .account = "three@hotmail.com", .nick = "three"}));
-    MSNP_CHECK(is_refused_with<ToNs, FromNs>("REA 48 three@hotmail.com three\r\n", "216 48\r\n", error_code::not_on_list));
-    MSNP_CHECK(reads_as<ToSb>("CAL 2 three@hotmail.com\r\n", msnp9,
-                              to_sb::cal{.trid = 2, .account = "three@hotmail.com"}));
+    MSNP_CHECK(
+        is_refused_with<ToNs, FromNs>("REA 48 three@hotmail.com three\r\n", "216 48\r\n", error_code::not_on_list));
+    MSNP_CHECK(
+        reads_as<ToSb>("CAL 2 three@hotmail.com\r\n", msnp9, to_sb::cal{.trid = 2, .account = "three@hotmail.com"}));
     MSNP_CHECK(is_refused_with<ToSb, FromSb>("CAL 2 three@hotmail.com\r\n", "216 2\r\n", error_code::not_on_list));
 }
 
@@ -271,8 +265,8 @@ TEST(Article, Error223) {
 
 TEST(Article, Error224) {
     MSNP_CHECK(reads_as<ToNs>("RMG 24 3\r\n", msnp9, to_ns::rmg_7{.trid = 24, .group = 3}));
-    MSNP_CHECK(reads_as<FromNs>("RMG 24 11506 3\r\n", msnp9,
-                                from_ns::rmg_7{.trid = 24, .list_version = 11506, .group = 3}));
+    MSNP_CHECK(
+        reads_as<FromNs>("RMG 24 11506 3\r\n", msnp9, from_ns::rmg_7{.trid = 24, .list_version = 11506, .group = 3}));
     MSNP_CHECK(is_answered_with<ToNs, FromNs>("RMG 24 3\r\n", "RMG 24 11506 3\r\n"));
     // The name is left out, and the group is taken for it.
     MSNP_CHECK(reads_as<ToNs>("ADD 25 FL five@hotmail.com 3\r\n", msnp9,
@@ -281,35 +275,33 @@ TEST(Article, Error224) {
                                          .account = "five@hotmail.com",
                                          .nick = "3",
                                          .group = std::nullopt}));
-    MSNP_CHECK(is_refused_with<ToNs, FromNs>("ADD 25 FL five@hotmail.com 3\r\n", "224 25\r\n", error_code::invalid_group));
+    MSNP_CHECK(
+        is_refused_with<ToNs, FromNs>("ADD 25 FL five@hotmail.com 3\r\n", "224 25\r\n", error_code::invalid_group));
     MSNP_CHECK(is_refused_with<ToNs, FromNs>("ADD 25 FL five@hotmail.com five@hotmail.com 3\r\n", "224 25\r\n",
                                              error_code::invalid_group));
-    MSNP_CHECK(reads_as<ToNs>("REM 25 FL five@hotmail.com 3\r\n", msnp9,
-                              to_ns::rem_2{.trid = 25,
-                                           .list = list_kind::forward,
-                                           .account = "five@hotmail.com",
-                                           .group = 3}));
-    MSNP_CHECK(is_refused_with<ToNs, FromNs>("REM 25 FL five@hotmail.com 3\r\n", "224 25\r\n", error_code::invalid_group));
-    MSNP_CHECK(reads_as<ToNs>("REG 25 3 New%20Name 0\r\n", msnp9,
-                              to_ns::reg_7{.trid = 25, .group = 3, .name = "New Name"}));
+    MSNP_CHECK(reads_as<ToNs>(
+        "REM 25 FL five@hotmail.com 3\r\n", msnp9,
+        to_ns::rem_2{.trid = 25, .list = list_kind::forward, .account = "five@hotmail.com", .group = 3}));
+    MSNP_CHECK(
+        is_refused_with<ToNs, FromNs>("REM 25 FL five@hotmail.com 3\r\n", "224 25\r\n", error_code::invalid_group));
+    MSNP_CHECK(
+        reads_as<ToNs>("REG 25 3 New%20Name 0\r\n", msnp9, to_ns::reg_7{.trid = 25, .group = 3, .name = "New Name"}));
     MSNP_CHECK(is_refused_with<ToNs, FromNs>("REG 25 3 New%20Name 0\r\n", "224 25\r\n", error_code::invalid_group));
     MSNP_CHECK(is_refused_with<ToNs, FromNs>("RMG 25 3\r\n", "224 25\r\n", error_code::invalid_group));
 }
 
 TEST(Article, Error225) {
-    MSNP_CHECK(reads_as<ToNs>("REM 26 FL six@hotmail.com 3\r\n", msnp9,
-                              to_ns::rem_2{.trid = 26,
-                                           .list = list_kind::forward,
-                                           .account = "six@hotmail.com",
-                                           .group = 3}));
-    MSNP_CHECK(is_refused_with<ToNs, FromNs>("REM 26 FL six@hotmail.com 3\r\n", "225 26\r\n", error_code::not_in_group));
+    MSNP_CHECK(
+        reads_as<ToNs>("REM 26 FL six@hotmail.com 3\r\n", msnp9,
+                       to_ns::rem_2{.trid = 26, .list = list_kind::forward, .account = "six@hotmail.com", .group = 3}));
+    MSNP_CHECK(
+        is_refused_with<ToNs, FromNs>("REM 26 FL six@hotmail.com 3\r\n", "225 26\r\n", error_code::not_in_group));
 }
 
 TEST(Article, Error229) {
     constexpr std::string_view name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     static_assert(name.size() == 62); // the article's limit is 60, others' 61
-    constexpr std::string_view request =
-        "ADG 27 ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 0\r\n";
+    constexpr std::string_view request = "ADG 27 ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 0\r\n";
     MSNP_CHECK(reads_as<ToNs>(request, msnp9, to_ns::adg_7{.trid = 27, .name = name}));
     MSNP_CHECK(is_refused_with<ToNs, FromNs>(request, "229 27\r\n", error_code::group_name_too_long));
 }
@@ -358,8 +350,8 @@ TEST(Article, LoginCvr) {
                                 .version = "6.1.0203",
                                 .client_id = "MSMSGS",
                                 .account = "stdotleo@msn.com"};
-    MSNP_CHECK(reads_as<ToNs>("CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS stdotleo@msn.com \r\n", msnp9, client,
-                              "CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS stdotleo@msn.com\r\n"));
+    MSNP_CHECK(reads_as<ToNs>("CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS stdotleo@msn.com \r\n", msnp9,
+                              client, "CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS stdotleo@msn.com\r\n"));
     MSNP_CHECK(
         reads_as<ToNs>("CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS stdotleo@msn.com\r\n", msnp9, client));
     MSNP_CHECK(reads_as<FromNs>("CVR 5 6.0.0602 6.0.0602 5.0.0527 http://download.microsoft.com/download/SETUPNT.EXE "
@@ -392,7 +384,8 @@ TEST(Article, MisprintOfTheDownloadAddress) {
 
 TEST(Article, LoginInitiate) {
     constexpr to_ns::usr_twn_initiate expected{.trid = 6, .account = "stdotleo@msn.com"};
-    MSNP_CHECK(reads_as<ToNs>("USR 6 TWN I stdotleo@msn.com \r\n", msnp9, expected, "USR 6 TWN I stdotleo@msn.com\r\n"));
+    MSNP_CHECK(
+        reads_as<ToNs>("USR 6 TWN I stdotleo@msn.com \r\n", msnp9, expected, "USR 6 TWN I stdotleo@msn.com\r\n"));
     MSNP_CHECK(reads_as<ToNs>("USR 6 TWN I stdotleo@msn.com\r\n", msnp9, expected));
     // The text calls the same account stodtleo.
     MSNP_CHECK(!(expected.account == email{"stodtleo@msn.com"}));
@@ -404,8 +397,8 @@ TEST(Article, LoginInitiate) {
 TEST(Article, LoginChallenge) {
     constexpr from_ns::usr_twn_challenge expected{
         .trid = 6, .parameters = MSNP_ARTICLE_PARAMETERS "tpf=ed1c2f217a21c191c61251eb8b73bb60"};
-    MSNP_CHECK(reads_as<FromNs>(
-        "USR 6 TWN S " MSNP_ARTICLE_PARAMETERS "tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n", msnp9, expected));
+    MSNP_CHECK(reads_as<FromNs>("USR 6 TWN S " MSNP_ARTICLE_PARAMETERS "tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n",
+                                msnp9, expected));
     MSNP_CHECK(expected.parameters.find("lc") == "1033");
     MSNP_CHECK(expected.parameters.find("ver") == "2.1.0173.1");
     MSNP_CHECK(expected.parameters.find("tpf") == "ed1c2f217a21c191c61251eb8b73bb60");
@@ -417,24 +410,24 @@ TEST(Article, LoginChallenge) {
 // Printed without the blank behind S and with one in front of tpf. Nothing tells `Slc=1033` from a word, so the line is
 // refused; so it is with either misprint alone.
 TEST(Article, MisprintOfTheChallenge) {
-    MSNP_CHECK(refuses<FromNs>("USR 6 TWN S" MSNP_ARTICLE_PARAMETERS " tpf=ed1c2f217a21c191c61251eb8b73bb60 \r\n", msnp9,
-                               {errc::wrong_word, 10, "S"}));
+    MSNP_CHECK(refuses<FromNs>("USR 6 TWN S" MSNP_ARTICLE_PARAMETERS " tpf=ed1c2f217a21c191c61251eb8b73bb60 \r\n",
+                               msnp9, {errc::wrong_word, 10, "S"}));
     MSNP_CHECK(refuses<FromNs>("USR 6 TWN S" MSNP_ARTICLE_PARAMETERS "tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n", msnp9,
                                {errc::wrong_word, 10, "S"}));
-    MSNP_CHECK(refuses<FromNs>("USR 6 TWN S " MSNP_ARTICLE_PARAMETERS " tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n", msnp9,
+    MSNP_CHECK(refuses<FromNs>("USR 6 TWN S " MSNP_ARTICLE_PARAMETERS " tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n",
+                               msnp9,
                                {errc::extra_argument, 13 + std::string_view(MSNP_ARTICLE_PARAMETERS).size(), ""}));
 }
 
-#define MSNP_ARTICLE_T                                                                                                 \
-    "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT82fcuDbS3U672gTymOOs6cgKeafj7WjgZNcufAQggxqHRRXko02DoflZA$$"
+#define MSNP_ARTICLE_T "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT82fcuDbS3U672gTymOOs6cgKeafj7WjgZNcufAQggxqHRRXko02DoflZA$$"
 #define MSNP_ARTICLE_P1                                                                                                \
     "&p=4QXNnX9rFDDgki9ZqvqPZGDGJa2Mrd5H13Zfl0NNjh4I78qPyfpzmkZPZEe0nxJTkzZSNDYtk!57cVqiYVfO86KgCRYWhi2kudS0M"
 #define MSNP_ARTICLE_P2 "!7bdi82EDA1FYp3WboHD!sCQ17OZh7lPQI7fozrgsSMZwgSzRi2FNTPxf13oDNIfDCKCG!2guDvZKEpk78A$$"
 
 TEST(Article, LoginTicket) {
     constexpr std::string_view line = "USR 7 TWN S " MSNP_ARTICLE_T MSNP_ARTICLE_P1 MSNP_ARTICLE_P2 "\r\n";
-    MSNP_CHECK(reads_as<ToNs>(line, msnp9,
-                              to_ns::usr_twn_ticket{.trid = 7, .ticket = MSNP_ARTICLE_T MSNP_ARTICLE_P1 MSNP_ARTICLE_P2}));
+    MSNP_CHECK(reads_as<ToNs>(
+        line, msnp9, to_ns::usr_twn_ticket{.trid = 7, .ticket = MSNP_ARTICLE_T MSNP_ARTICLE_P1 MSNP_ARTICLE_P2}));
 }
 
 // Printed with two blanks inside the ticket, where the page wrapped. Two arguments too many are let pass, and the ticket is
@@ -468,7 +461,8 @@ TEST(Article, TheLoginInOneStream) {
             "USR 6 TWN S" MSNP_ARTICLE_PARAMETERS " tpf=ed1c2f217a21c191c61251eb8b73bb60 \r\n"
             "USR 7 OK stdotleo@msn.com  stdotleo@msn.com  1 0 \r\n");
     std::string forms;
-    while (const auto next = in.poll()) forms += (*next ? std::string(form_name(**next)) : describe(next->error())) + "\n";
+    while (const auto next = in.poll())
+        forms += (*next ? std::string(form_name(**next)) : describe(next->error())) + "\n";
     EXPECT_EQ(forms, "ver\ncvr\nwrong_word at byte 149 (S): another word is expected here\nusr_ok_nick\n");
     EXPECT_FALSE(in.failed());
 }

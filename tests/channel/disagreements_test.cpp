@@ -54,17 +54,19 @@ TEST(Disagreements, No1VerReplyWithAndWithoutCvr0) {
 TEST(Disagreements, No2RegReplyInEitherOrder) {
     MSNP_CHECK(reads_as<FromNs>("REG 25 " MSNP_GROUP " New%20Name\r\n", msnp10,
                                 from_ns::reg_10{.trid = 25, .group = MSNP_GROUP, .name = "New Name"}));
-    MSNP_CHECK(reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP " 0\r\n", msnp10,
-                                from_ns::reg_10_one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = true}));
-    MSNP_CHECK(reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP "\r\n", msnp10,
-                                from_ns::reg_10_one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = false}));
+    MSNP_CHECK(
+        reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP " 0\r\n", msnp10,
+                         from_ns::reg_10_one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = true}));
+    MSNP_CHECK(
+        reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP "\r\n", msnp10,
+                         from_ns::reg_10_one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = false}));
 }
 
 // RMG of MSNP10 is answered `guid` or `1 guid`.
 TEST(Disagreements, No3RmgReplyWithAndWithoutOne) {
     MSNP_CHECK(reads_as<FromNs>("RMG 24 " MSNP_GROUP "\r\n", msnp10, from_ns::rmg_10{.trid = 24, .group = MSNP_GROUP}));
-    MSNP_CHECK(reads_as<FromNs>("RMG 24 1 " MSNP_GROUP "\r\n", msnp10,
-                                from_ns::rmg_10_one{.trid = 24, .group = MSNP_GROUP}));
+    MSNP_CHECK(
+        reads_as<FromNs>("RMG 24 1 " MSNP_GROUP "\r\n", msnp10, from_ns::rmg_10_one{.trid = 24, .group = MSNP_GROUP}));
 }
 
 // ADG of MSNP10 is answered `name guid`, by Escargot with a 0 behind. A client that wants a token in front of the name has
@@ -81,21 +83,24 @@ TEST(Disagreements, No4AdgReplyWithAndWithoutZero) {
 TEST(Disagreements, No5PrpReplyWithAndWithoutAVersion) {
     MSNP_CHECK(reads_as<FromNs>("PRP 115 PHH 555\r\n", msnp10,
                                 from_ns::prp_10{.trid = 115, .key = property::phone_home, .value = "555"}));
-    MSNP_CHECK(read_is<FromNs>("PRP 115 12182 PHH 555\r\n", msnp10,
-                               from_ns::prp_5{.trid = 115, .list_version = 12182, .key = property::phone_home, .value = "555"}));
-    MSNP_CHECK(read_is<FromNs>("PRP 115 4294967295 PHH\r\n", msnp10,
-                               from_ns::prp_5{.trid = 115, .list_version = 4294967295U, .key = property::phone_home, .value = {}}));
+    MSNP_CHECK(read_is<FromNs>(
+        "PRP 115 12182 PHH 555\r\n", msnp10,
+        from_ns::prp_5{.trid = 115, .list_version = 12182, .key = property::phone_home, .value = "555"}));
+    MSNP_CHECK(read_is<FromNs>(
+        "PRP 115 4294967295 PHH\r\n", msnp10,
+        from_ns::prp_5{.trid = 115, .list_version = 4294967295U, .key = property::phone_home, .value = {}}));
 }
 
 // PRP within SYN of MSNP5 to MSNP7 has a TrID and a version, or a version only. Without its dialect the one number of the
 // second is a TrID; the property and its value are right in both.
 TEST(Disagreements, No6PrpWithinSynWithAndWithoutATransactionId) {
-    MSNP_CHECK(reads_as<FromNs>("PRP 8 255 PHH 555\r\n", msnp8,
-                                from_ns::prp_5{.trid = 8, .list_version = 255, .key = property::phone_home, .value = "555"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("PRP 8 255 PHH 555\r\n", msnp8,
+                         from_ns::prp_5{.trid = 8, .list_version = 255, .key = property::phone_home, .value = "555"}));
     MSNP_CHECK(read_is<FromNs>("PRP 255 PHH 555\r\n", msnp8,
                                from_ns::prp_10{.trid = 255, .key = property::phone_home, .value = "555"}));
-    MSNP_CHECK(reads_as<FromNs>("PRP PHH 555\r\n", msnp8,
-                                from_ns::prp_sync{.key = property::phone_home, .value = "555"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("PRP PHH 555\r\n", msnp8, from_ns::prp_sync{.key = property::phone_home, .value = "555"}));
 }
 
 // For a list that was not migrated one grammar leaves C= out, but its own examples have it, with the account.
@@ -106,12 +111,10 @@ TEST(Disagreements, No9LstThatWasNotMigrated) {
                                                 .contact = "bob@example.com",
                                                 .lists = list_mask(11U),
                                                 .groups = "1,2"}));
-    MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com F=Bob 11 1,2\r\n", msnp10,
-                                from_ns::lst_10{.account = "bob@example.com",
-                                                .nick = "Bob",
-                                                .contact = {},
-                                                .lists = list_mask(11U),
-                                                .groups = "1,2"}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "LST N=bob@example.com F=Bob 11 1,2\r\n", msnp10,
+        from_ns::lst_10{
+            .account = "bob@example.com", .nick = "Bob", .contact = {}, .lists = list_mask(11U), .groups = "1,2"}));
 }
 
 // LST may lack F= or C=, in a list that was not migrated C= is the account.
@@ -127,8 +130,8 @@ TEST(Disagreements, No10LstWithoutNameOrContact) {
     MSNP_CHECK(reads("LST N=bob@example.com 11\r\n", {}, {}, {}));
     MSNP_CHECK(reads("LST N=bob@example.com F=Bob 11\r\n", "Bob", {}, {}));
     MSNP_CHECK(reads("LST N=bob@example.com C=" MSNP_CONTACT " 11\r\n", {}, MSNP_CONTACT, {}));
-    MSNP_CHECK(reads("LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 " MSNP_GROUP "\r\n", "Bob", MSNP_CONTACT,
-                     MSNP_GROUP));
+    MSNP_CHECK(
+        reads("LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 " MSNP_GROUP "\r\n", "Bob", MSNP_CONTACT, MSNP_GROUP));
     MSNP_CHECK(reads("LST N=bob@example.com F=Bob C=bob@example.com 11 1,2\r\n", "Bob", "bob@example.com", "1,2"));
 }
 
@@ -142,9 +145,11 @@ TEST(Disagreements, No11LsgInEitherOrder) {
 
 // One client failed on every LSG of MSNP8.
 TEST(Disagreements, No12LsgOfMsnp8IsRead) {
-    MSNP_CHECK(reads_as<FromNs>("LSG 0 Other%20Contacts 0\r\n", msnp8, from_ns::lsg_8{.group = 0, .name = "Other Contacts"}));
-    MSNP_CHECK(reads_as<FromNs>("LSG 8 255 1 2 0 Other%20Contacts 0\r\n", msnp8,
-                                from_ns::lsg_7{.trid = 8, .list_version = 255, .index = 1, .total = 2, .group = 0, .name = "Other Contacts"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("LSG 0 Other%20Contacts 0\r\n", msnp8, from_ns::lsg_8{.group = 0, .name = "Other Contacts"}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "LSG 8 255 1 2 0 Other%20Contacts 0\r\n", msnp8,
+        from_ns::lsg_7{.trid = 8, .list_version = 255, .index = 1, .total = 2, .group = 0, .name = "Other Contacts"}));
 }
 
 // ILN carries the TrID of what caused it, or 0.
@@ -284,10 +289,12 @@ TEST(Disagreements, No29CodesInDispute) {
 
 // 240 and 241 carry the list that was refused; which is which is in dispute.
 TEST(Disagreements, No30CodesOfARefusedList) {
-    MSNP_CHECK(reads_as<FromNs>("240 4 9\r\n<ml></ml>", msnp13,
-                                error_reply{.code = error_code{240}, .trid = transaction_id{4}, .payload = "<ml></ml>"}));
-    MSNP_CHECK(reads_as<FromNs>("241 4 9\r\n<ml></ml>", msnp13,
-                                error_reply{.code = error_code{241}, .trid = transaction_id{4}, .payload = "<ml></ml>"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("240 4 9\r\n<ml></ml>", msnp13,
+                         error_reply{.code = error_code{240}, .trid = transaction_id{4}, .payload = "<ml></ml>"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("241 4 9\r\n<ml></ml>", msnp13,
+                         error_reply{.code = error_code{241}, .trid = transaction_id{4}, .payload = "<ml></ml>"}));
 }
 
 // An unknown account is 205 up to MSNP9 and 208 from MSNP10 on; neither is tied to a dialect.
@@ -300,7 +307,8 @@ TEST(Disagreements, No31CodesForAnUnknownAccount) {
 
 // Every client has another list of the codes with a payload; three tokens tell it for all.
 TEST(Disagreements, No32ErrorsWithAPayloadHaveThreeTokens) {
-    for (const std::string_view code : {"201", "204", "206", "240", "241", "252", "500", "508", "509", "715", "801", "933"}) {
+    for (const std::string_view code :
+         {"201", "204", "206", "240", "241", "252", "500", "508", "509", "715", "801", "933"}) {
         const std::string bare = std::string(code) + " 21\r\n";
         EXPECT_TRUE(is_a_line_alone<FromNs>(bare)) << code;
         const std::string full = std::string(code) + " 21 2\r\nhi";
@@ -379,18 +387,17 @@ TEST(Disagreements, No40NotificationsAndPagesInEveryDialect) {
 
 // FND was taken away with MSNP7 or in 2003: in MSNP8 nobody knows it.
 TEST(Disagreements, No41FndIsUnknown) {
-    MSNP_CHECK(reads_as<ToNs>("FND 5 fname=Ana lname=* city=* state=* country=US\r\n", msnp8,
-                              unknown_command{.verb = "FND",
-                                              .arguments = "5 fname=Ana lname=* city=* state=* country=US",
-                                              .payload = {}}));
+    MSNP_CHECK(reads_as<ToNs>(
+        "FND 5 fname=Ana lname=* city=* state=* country=US\r\n", msnp8,
+        unknown_command{.verb = "FND", .arguments = "5 fname=Ana lname=* city=* state=* country=US", .payload = {}}));
 }
 
 // BYE's second token is 1 for idleness; the network that one source has there is of later dialects.
 TEST(Disagreements, No42ByeWithAnIdleFlag) {
-    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp9,
-                                from_sb::bye{.account = "bob@example.com", .idle = true}));
-    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com\r\n", msnp9,
-                                from_sb::bye{.account = "bob@example.com", .idle = false}));
+    MSNP_CHECK(
+        reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = true}));
+    MSNP_CHECK(
+        reads_as<FromSb>("BYE bob@example.com\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = false}));
 }
 
 // The client names its best dialect first, but the server may have another order: it asks with the range that it wants.
@@ -403,11 +410,12 @@ TEST(Disagreements, No43TheServerChooses) {
 // A server of MSNP2 has a verb of four letters, replies without TrID and sessions that are no numbers. The first two cost
 // a frame each, the third is as good as another.
 TEST(Disagreements, No44RepliesOfOtherShapesCostOneFrame) {
-    EXPECT_EQ(trace_all_ways<FromSb>("NACK 3\r\nANS OK\r\nCAL 4 RINGING 0b7a3c1e-93f0-4ab1-8f7a-6c5d4e3f2a1b\r\n", msnp9),
-              "bad_verb at byte 0: the line does not begin with three capital letters or three digits\n"
-              "bad_number at byte 12 (trid): not a decimal number\n"
-              "16 cal CAL 4 RINGING 0b7a3c1e-93f0-4ab1-8f7a-6c5d4e3f2a1b\\r\\n = 52\n"
-              "consumed 68\n");
+    EXPECT_EQ(
+        trace_all_ways<FromSb>("NACK 3\r\nANS OK\r\nCAL 4 RINGING 0b7a3c1e-93f0-4ab1-8f7a-6c5d4e3f2a1b\r\n", msnp9),
+        "bad_verb at byte 0: the line does not begin with three capital letters or three digits\n"
+        "bad_number at byte 12 (trid): not a decimal number\n"
+        "16 cal CAL 4 RINGING 0b7a3c1e-93f0-4ab1-8f7a-6c5d4e3f2a1b\\r\\n = 52\n"
+        "consumed 68\n");
     MSNP_CHECK(refuses<FromNs>("URL 20 INBOX x\r\n", msnp9, {errc::missing_argument, 14, "site"}));
     MSNP_CHECK(is_read_as<ToNs, unknown_command>("SND 6 carol@example.com\r\n", msnp9));
     MSNP_CHECK(reads_as<ToSb>("ANS 1 a@b 17.1 0b7a3c1e-93f0\r\n", msnp9,
@@ -427,8 +435,8 @@ TEST(Disagreements, No45JioAndTheVerbsOfTheSwitchboard) {
 
 // The version in front of the list.
 TEST(Disagreements, No46AddReplyWithTheVersionFirst) {
-    MSNP_CHECK(refuses<FromNs>("ADD 36 825 FL one@hotmail.com one@hotmail.com 2\r\n", msnp9,
-                               {errc::bad_value, 7, "list"}));
+    MSNP_CHECK(
+        refuses<FromNs>("ADD 36 825 FL one@hotmail.com one@hotmail.com 2\r\n", msnp9, {errc::bad_value, 7, "list"}));
     MSNP_CHECK(is_read_as<FromNs, from_ns::add>("ADD 36 FL 825 one@hotmail.com one@hotmail.com 2\r\n", msnp9));
 }
 
@@ -448,14 +456,16 @@ TEST(Disagreements, No48ChallengeAndTicketWithBlanks) {
     MSNP_CHECK(refuses<FromNs>("USR 6 TWN S lc=1033,id=507, tpf=ed1c\r\n", msnp9, {errc::extra_argument, 28, ""}));
     MSNP_CHECK(read_is<ToNs>("USR 7 TWN S t=4m1w$$ &p=4QXN !7bdi$$\r\n", msnp9,
                              to_ns::usr_twn_ticket{.trid = 7, .ticket = "t=4m1w$$"}));
-    MSNP_CHECK(refuses<ToNs>("USR 7 TWN S t=4m1w$$ &p=4QXN !7bdi$$\r\n", msnp9, {errc::extra_argument, 21, ""}, strict));
+    MSNP_CHECK(
+        refuses<ToNs>("USR 7 TWN S t=4m1w$$ &p=4QXN !7bdi$$\r\n", msnp9, {errc::extra_argument, 21, ""}, strict));
 }
 
 // Blanks doubled and at the end; a digest under TWN.
 TEST(Disagreements, No49BlanksDoubledAndAtTheEnd) {
-    MSNP_CHECK(reads_as<FromNs>("USR 7 OK a@b  a@b  1 0 \r\n", msnp9,
-                                from_ns::usr_ok_nick{.trid = 7, .account = "a@b", .nick = "a@b", .verified = true, .restricted = false},
-                                "USR 7 OK a@b a@b 1 0\r\n"));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 7 OK a@b  a@b  1 0 \r\n", msnp9,
+        from_ns::usr_ok_nick{.trid = 7, .account = "a@b", .nick = "a@b", .verified = true, .restricted = false},
+        "USR 7 OK a@b a@b 1 0\r\n"));
     MSNP_CHECK(reads_as<ToNs>("USR 21 TWN S 8d30fc782aa25ec9e1293fdda13cab42\r\n", msnp9,
                               to_ns::usr_twn_ticket{.trid = 21, .ticket = "8d30fc782aa25ec9e1293fdda13cab42"}));
 }
@@ -481,10 +491,24 @@ TEST(Disagreements, No51AnEmptyLineStopsNothing) {
 
 // A splitter for text cuts at blanks of other alphabets inside a raw name.
 TEST(Disagreements, No52OnlyTheBlankSeparates) {
-    MSNP_CHECK(reads_as<ToNs>("PRP 1 MFN A\xE3\x80\x80" "B\r\n", msnp10,
-                              to_ns::prp{.trid = 1, .key = property::friendly_name, .value = "A\xE3\x80\x80" "B"}));
-    MSNP_CHECK(reads_as<ToNs>("REA 1 a@b A\xC2\xA0" "B\xE2\x80\xA8" "C\tD\x0B" "E\r\n", msnp9,
-                              to_ns::rea{.trid = 1, .account = "a@b", .nick = "A\xC2\xA0" "B\xE2\x80\xA8" "C\tD\x0B" "E"}));
+    MSNP_CHECK(reads_as<ToNs>("PRP 1 MFN A\xE3\x80\x80"
+                              "B\r\n",
+                              msnp10,
+                              to_ns::prp{.trid = 1,
+                                         .key = property::friendly_name,
+                                         .value = "A\xE3\x80\x80"
+                                                  "B"}));
+    MSNP_CHECK(reads_as<ToNs>("REA 1 a@b A\xC2\xA0"
+                              "B\xE2\x80\xA8"
+                              "C\tD\x0B"
+                              "E\r\n",
+                              msnp9,
+                              to_ns::rea{.trid = 1,
+                                         .account = "a@b",
+                                         .nick = "A\xC2\xA0"
+                                                 "B\xE2\x80\xA8"
+                                                 "C\tD\x0B"
+                                                 "E"}));
 }
 
 // A negative length moved a server's read position back. Red: read lengths with a sign.
@@ -606,16 +630,17 @@ TEST(Disagreements, No63WordsWhereNumbersAreExpected) {
     MSNP_CHECK(is_read_as<FromNs, unknown_command>("BPR PHH 1\r\n", msnp9));
     MSNP_CHECK(is_read_as<FromNs, from_ns::prp_sync>("PRP PHH 1\r\n", msnp9));
     MSNP_CHECK(refuses<FromNs>("LSG Friends x\r\n", msnp9, {errc::bad_number, 4, "trid"}));
-    MSNP_CHECK(writes(to_sb::msg{.trid = 5, .acknowledgement = acknowledgement::none, .payload = ""}, msnp9,
-                      "MSG 5 U 0\r\n"));
+    MSNP_CHECK(
+        writes(to_sb::msg{.trid = 5, .acknowledgement = acknowledgement::none, .payload = ""}, msnp9, "MSG 5 U 0\r\n"));
     MSNP_CHECK(writes(unknown_command{.verb = "UUN", .arguments = "5 a 1", .payload = ""}, msnp9, "UUN 5 a 1 0\r\n"));
 }
 
 // A reply's verb tells whether it has a payload, not its handler; a length counts bytes; a new connection begins anew.
 TEST(Disagreements, No64LengthsCountBytesAndReconnectingForgets) {
     MSNP_CHECK(is_a_line_alone<FromNs>("LSG 8 255 1 2 0 Other%20Contacts 0\r\n"));
-    MSNP_CHECK(writes(to_sb::msg{.trid = 1, .acknowledgement = acknowledgement::none, .payload = "\xE4\xBD\xA0\xE5\xA5\xBD"},
-                      msnp9, "MSG 1 U 6\r\n\xE4\xBD\xA0\xE5\xA5\xBD"));
+    MSNP_CHECK(
+        writes(to_sb::msg{.trid = 1, .acknowledgement = acknowledgement::none, .payload = "\xE4\xBD\xA0\xE5\xA5\xBD"},
+               msnp9, "MSG 1 U 6\r\n\xE4\xBD\xA0\xE5\xA5\xBD"));
     from_ns::decoder in{msnp9};
     in.feed("MSG Hotmail Hotmail 100\r\nleft over");
     EXPECT_FALSE(in.poll());
@@ -637,7 +662,8 @@ TEST(Disagreements, No65HalfALineIsKept) {
 // A whole read was taken for one command.
 TEST(Disagreements, No66SeveralCommandsInOneRead) {
     from_sb::decoder in{msnp9};
-    in.feed("ACK 1\r\nMSG a@b A 3\r\n\xE4\xBD\xA0" "BYE a@b\r\n");
+    in.feed("ACK 1\r\nMSG a@b A 3\r\n\xE4\xBD\xA0"
+            "BYE a@b\r\n");
     EXPECT_EQ(form_name(**in.poll()), "ack");
     EXPECT_EQ(form_name(**in.poll()), "msg");
     EXPECT_EQ(form_name(**in.poll()), "bye");
@@ -656,9 +682,11 @@ TEST(Disagreements, No67PayloadOfZeroBytesAndNamesWithBlanks) {
 
 // Groups and names of digits shifted the arguments; a session lost its leading zeros.
 TEST(Disagreements, No68NamesOfDigits) {
-    MSNP_CHECK(reads_as<FromNs>("LSG 123 " MSNP_GROUP "\r\n", msnp10, from_ns::lsg_10{.name = "123", .group = MSNP_GROUP}));
+    MSNP_CHECK(
+        reads_as<FromNs>("LSG 123 " MSNP_GROUP "\r\n", msnp10, from_ns::lsg_10{.name = "123", .group = MSNP_GROUP}));
     MSNP_CHECK(reads_as<FromNs>("LSG 1 2004 0\r\n", msnp9, from_ns::lsg_8{.group = 1, .name = "2004"}));
-    MSNP_CHECK(reads_as<FromNs>("PRP MFN 42\r\n", msnp10, from_ns::prp_sync{.key = property::friendly_name, .value = "42"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("PRP MFN 42\r\n", msnp10, from_ns::prp_sync{.key = property::friendly_name, .value = "42"}));
     MSNP_CHECK(reads_as<FromNs>("RNG 0011752013 h:1 CKI 1 a@b 7\r\n", msnp9,
                                 from_ns::rng{.session = "0011752013",
                                              .server = {.host = "h", .port = 1},
@@ -679,12 +707,10 @@ TEST(Disagreements, No69MoreArgumentsDoNoHarm) {
 
 // Client ids above 2^31 overflowed.
 TEST(Disagreements, No70ClientIdsAboveTwoToThe31) {
-    MSNP_CHECK(reads_as<FromNs>("NLN NLN a@b A 2789003324\r\n", msnp9,
-                                from_ns::nln{.status = presence::online,
-                                             .account = "a@b",
-                                             .nick = "A",
-                                             .capabilities = 2789003324U,
-                                             .object = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "NLN NLN a@b A 2789003324\r\n", msnp9,
+        from_ns::nln{
+            .status = presence::online, .account = "a@b", .nick = "A", .capabilities = 2789003324U, .object = {}}));
 }
 
 // A missing picture is `0`, nothing, an empty token or an empty element, and one stays one with more behind it.

@@ -112,9 +112,17 @@ TEST(Errc, FramingErrorsEndTheStreamAndWritingErrorsAreOurs) {
 
 // A decoder fails on framing errors and on nothing else.
 TEST(Errc, OnlyFramingErrorsFailADecoder) {
-    const std::string_view streams[] = {
-        "FLN bob@example.com\r\n", "MSG x x 9\r\n", "MSG x\r\n", "MSG x x x\r\n", "qng\r\n",    "FLN \0\r\n"sv,
-        "FLN\r\n",                 "QNG x\r\n",     "QNG -1\r\n", "NLN X X\r\n",  "XFR 5 X\r\n"};
+    const std::string_view streams[] = {"FLN bob@example.com\r\n",
+                                        "MSG x x 9\r\n",
+                                        "MSG x\r\n",
+                                        "MSG x x x\r\n",
+                                        "qng\r\n",
+                                        "FLN \0\r\n"sv,
+                                        "FLN\r\n",
+                                        "QNG x\r\n",
+                                        "QNG -1\r\n",
+                                        "NLN X X\r\n",
+                                        "XFR 5 X\r\n"};
     for (const std::string_view stream : streams) {
         from_ns::decoder in{msnp9, short_lines};
         in.feed(stream);

@@ -28,7 +28,7 @@ constexpr frame_options with_line(std::size_t limit) {
 
 // ---- many tokens -----------------------------------------------------------------------------------------------------
 
-// More tokens than a table of them has room for. Red: take the 32nd token for the last.
+// More tokens than a table of them has room for.
 TEST(Hostile, TenThousandDialects) {
     const std::string line = "VER 1" + repeated(" MSNP9", 9'998) + " LAST CVR0\r\n";
     const auto command = to_ns::parse(line, msnp9, with_line(100'000));
@@ -70,7 +70,7 @@ TEST(Hostile, TenThousandArgumentsOfAnUnknownVerb) {
     EXPECT_EQ(*again, "LKP " + line.substr(5)); // blanks between arguments are kept, those behind the verb are one
 }
 
-// At 31, 32 and 33 tokens the table is full.
+// At 32 tokens the table is full. Red: in reader::rest(), take as many tokens as the table has for all of them.
 TEST(Hostile, AsManyTokensAsTheTableHolds) {
     for (std::size_t count = 28; count <= 36; ++count) {
         const std::string dialects = "VER 1" + repeated(" MSNP9", count) + "\r\n";
@@ -153,7 +153,7 @@ TEST(Hostile, ALineAtItsLimit) {
     EXPECT_TRUE(from_ns::take_frame(longest + "\rx").failed());
 }
 
-// Red: look for the line's end in all that has come; 16 MiB of it are then read.
+// Red: is_over_limit() always false; the decoder then keeps what comes for ever.
 TEST(Hostile, AnEndlessLine) {
     from_ns::decoder in{msnp9};
     const std::string piece(1000, 'x');
@@ -222,7 +222,9 @@ TEST(Hostile, LengthsThatAreNone) {
 }
 
 TEST(Hostile, AHugeLengthWithTheWidestLimitAllocatesNothing) {
-    to_sb::decoder in{msnp9, {.limits = {.line = 16'384, .payload = static_cast<std::size_t>(-1)}, .tolerance = {}, .payload_verbs = {}}};
+    to_sb::decoder in{
+        msnp9,
+        {.limits = {.line = 16'384, .payload = static_cast<std::size_t>(-1)}, .tolerance = {}, .payload_verbs = {}}};
     in.feed("MSG 1 U 999999999\r\nx");
     EXPECT_FALSE(in.poll());
     EXPECT_EQ(in.held_size(), 20U);
@@ -265,17 +267,20 @@ TEST(Hostile, ANameThatIsACommand) {
 
 // Whatever field a control byte stands in, nothing is written.
 TEST(Hostile, AnArgumentThatIsACommand) {
-    MSNP_CHECK(wont_write(to_ns::usr_twn_initiate{.trid = 1, .account = "a@b\r\nOUT"}, msnp9, errc::not_a_token, "account"));
+    MSNP_CHECK(
+        wont_write(to_ns::usr_twn_initiate{.trid = 1, .account = "a@b\r\nOUT"}, msnp9, errc::not_a_token, "account"));
     MSNP_CHECK(wont_write(to_ns::rea{.trid = 1, .account = "a@b x", .nick = "y"}, msnp9, errc::not_a_token, "account"));
-    MSNP_CHECK(wont_write(to_ns::rea{.trid = 1, .account = "a\0b"sv, .nick = "y"}, msnp9, errc::not_a_token, "account"));
+    MSNP_CHECK(
+        wont_write(to_ns::rea{.trid = 1, .account = "a\0b"sv, .nick = "y"}, msnp9, errc::not_a_token, "account"));
     MSNP_CHECK(wont_write(to_ns::rea{.trid = 1, .account = "a", .nick = percent_text::encoded("y\nOUT")}, msnp9,
                           errc::not_a_token, "nick"));
-    MSNP_CHECK(wont_write(to_ns::qry{.trid = 1, .product = "p 2\r\n", .answer = "x"}, msnp9, errc::not_a_token, "product"));
+    MSNP_CHECK(
+        wont_write(to_ns::qry{.trid = 1, .product = "p 2\r\n", .answer = "x"}, msnp9, errc::not_a_token, "product"));
     MSNP_CHECK(wont_write(to_ns::prp{.trid = 1, .key = "P 1", .value = "x"}, msnp9, errc::not_a_token, "key"));
     MSNP_CHECK(wont_write(from_ns::xfr_sb{.trid = 1, .server = {.host = "h h", .port = 1}, .cookie = "c"}, msnp9,
                           errc::not_a_token, "server"));
-    MSNP_CHECK(wont_write(from_ns::lst_8{.account = "a", .nick = "b", .lists = list_mask(1U), .groups = "0,1\r\nOUT"}, msnp9,
-                          errc::not_a_token, "groups"));
+    MSNP_CHECK(wont_write(from_ns::lst_8{.account = "a", .nick = "b", .lists = list_mask(1U), .groups = "0,1\r\nOUT"},
+                          msnp9, errc::not_a_token, "groups"));
     MSNP_CHECK(wont_write(from_ns::ver{.trid = 1, .accepted = "MSNP9\tCVR0\n"}, msnp9, errc::not_a_token, "accepted"));
     MSNP_CHECK(wont_write(to_ns::url{.trid = 1, .service = "INBOX\r\nOUT", .parameter = {}}, msnp9, errc::not_a_token,
                           "service"));
@@ -284,15 +289,15 @@ TEST(Hostile, AnArgumentThatIsACommand) {
 // ---- garbage between commands ----------------------------------------------------------------------------------------
 
 TEST(Hostile, GarbageCostsALineEach) {
-    EXPECT_EQ(trace_all_ways<FromNs>("\x16\x03\x01\x02 \n"          // the hello of another protocol
-                                     "GET / HTTP/1.1\r\n"           // 6: an unknown verb
-                                     "Host: x\r\n"                  // 22
-                                     "QNG 50\r\n"                   // 31
-                                     "\0\0\0\0\n"                   // 39
-                                     "{\"a\":1}\n"                  // 44
-                                     "QNG\tx\n"                     // 52
-                                     "\xE4\xBD\xA0\n"               // 58
-                                     "QNG\r\n"sv,                   // 62
+    EXPECT_EQ(trace_all_ways<FromNs>("\x16\x03\x01\x02 \n" // the hello of another protocol
+                                     "GET / HTTP/1.1\r\n"  // 6: an unknown verb
+                                     "Host: x\r\n"         // 22
+                                     "QNG 50\r\n"          // 31
+                                     "\0\0\0\0\n"          // 39
+                                     "{\"a\":1}\n"         // 44
+                                     "QNG\tx\n"            // 52
+                                     "\xE4\xBD\xA0\n"      // 58
+                                     "QNG\r\n"sv,          // 62
                                      msnp9),
               "bad_verb at byte 0: the line does not begin with three capital letters or three digits\n"
               "6 unknown_command GET / HTTP/1.1\\r\\n = 16\n"

@@ -71,8 +71,9 @@ TEST(Pitfalls, No3_1WhatIsEncodedAndWhatIsNot) {
 
 // '+' is a plus, and a '%' that encodes nothing stands for itself; as it came, so it is written back.
 TEST(Pitfalls, No3_1PlusAndStrayPercentStay) {
-    MSNP_CHECK(reads_as<ToNs>("REA 1 a@b C++%20is%20%invalid%2\r\n", msnp9,
-                              to_ns::rea{.trid = 1, .account = "a@b", .nick = percent_text::encoded("C++%20is%20%invalid%2")}));
+    MSNP_CHECK(reads_as<ToNs>(
+        "REA 1 a@b C++%20is%20%invalid%2\r\n", msnp9,
+        to_ns::rea{.trid = 1, .account = "a@b", .nick = percent_text::encoded("C++%20is%20%invalid%2")}));
     MSNP_CHECK(percent_text::encoded("C++%20is%20%invalid%2") == percent_text{"C++ is %invalid%2"});
 }
 
@@ -103,14 +104,15 @@ TEST(Pitfalls, No4_3NoBlankBehindAComma) {
 
 // What USR TWN S says is handed on byte by byte: neither decoded nor put in another order, a key may stand twice.
 TEST(Pitfalls, No4_4ParametersAreHandedOnAsTheyAre) {
-    MSNP_CHECK(reads_as<FromNs>("USR 6 TWN S tpf=1,ru=http%3a%2F%2fx,lc=1,lc=2,bare,=\r\n", msnp9,
-                                from_ns::usr_twn_challenge{.trid = 6,
-                                                           .parameters = "tpf=1,ru=http%3a%2F%2fx,lc=1,lc=2,bare,="}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 6 TWN S tpf=1,ru=http%3a%2F%2fx,lc=1,lc=2,bare,=\r\n", msnp9,
+        from_ns::usr_twn_challenge{.trid = 6, .parameters = "tpf=1,ru=http%3a%2F%2fx,lc=1,lc=2,bare,="}));
 }
 
 // A ticket is any token: `t=…&p=…`, or a bare word from other servers.
 TEST(Pitfalls, No4_5TicketsAreOpaque) {
-    MSNP_CHECK(reads_as<ToNs>("USR 7 TWN S t=abc&p=\r\n", msnp9, to_ns::usr_twn_ticket{.trid = 7, .ticket = "t=abc&p="}));
+    MSNP_CHECK(
+        reads_as<ToNs>("USR 7 TWN S t=abc&p=\r\n", msnp9, to_ns::usr_twn_ticket{.trid = 7, .ticket = "t=abc&p="}));
     MSNP_CHECK(reads_as<ToNs>("USR 7 TWN S 0123456789abcdefghij\r\n", msnp9,
                               to_ns::usr_twn_ticket{.trid = 7, .ticket = "0123456789abcdefghij"}));
     MSNP_CHECK(reads_as<ToNs>("USR 7 TWN S t=0123456789abcdefghij\r\n", msnp9,
@@ -120,8 +122,9 @@ TEST(Pitfalls, No4_5TicketsAreOpaque) {
 // Capabilities are above 2^31, and of later dialects two numbers: no number here.
 TEST(Pitfalls, No7_11CapabilitiesAreUnsigned) {
     MSNP_CHECK(capabilities{2788999228U}.bits == 2788999228U);
-    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 2788999228\r\n", msnp9,
-                              to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 2788999228U, .object = {}}));
+    MSNP_CHECK(
+        reads_as<ToNs>("CHG 9 NLN 2788999228\r\n", msnp9,
+                       to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 2788999228U, .object = {}}));
     MSNP_CHECK(refuses<ToNs>("CHG 9 NLN 2788999228:0\r\n", msnp9, {errc::bad_number, 10, "capabilities"}));
 }
 

@@ -44,10 +44,9 @@ TEST(ChatMsg, OfMsnp8WritesThreeLetters) {
 }
 
 TEST(ChatMsg, CarriesAnyBytes) {
-    MSNP_CHECK(reads_as<ToSb>("MSG 1 N 9\r\n\r\nOUT\r\n\0\xff"sv, msnp9,
-                              to_sb::msg{.trid = 1,
-                                         .acknowledgement = acknowledgement::on_failure,
-                                         .payload = "\r\nOUT\r\n\0\xff"sv}));
+    MSNP_CHECK(reads_as<ToSb>(
+        "MSG 1 N 9\r\n\r\nOUT\r\n\0\xff"sv, msnp9,
+        to_sb::msg{.trid = 1, .acknowledgement = acknowledgement::on_failure, .payload = "\r\nOUT\r\n\0\xff"sv}));
     MSNP_CHECK(reads_as<ToSb>("MSG 1 U 0\r\n", msnp9,
                               to_sb::msg{.trid = 1, .acknowledgement = acknowledgement::none, .payload = ""}));
     MSNP_CHECK(reads_as<ToSb>("MSG 1 U 003\r\nabc", msnp9,
@@ -78,7 +77,8 @@ TEST(ChatMsg, ArrivesWithWhoSaidIt) {
 TEST(ChatMsg, WritesItsOwnLength) {
     MSNP_CHECK(writes(from_sb::msg{.account = "a@b", .nick = "A B", .payload = "\xE4\xBD\xA0"}, msnp9,
                       "MSG a@b A%20B 3\r\n\xE4\xBD\xA0"));
-    MSNP_CHECK(wont_write(from_sb::msg{.account = "a@b", .nick = "", .payload = "x"}, msnp9, errc::missing_value, "nick"));
+    MSNP_CHECK(
+        wont_write(from_sb::msg{.account = "a@b", .nick = "", .payload = "x"}, msnp9, errc::missing_value, "nick"));
     MSNP_CHECK(wont_write(from_sb::msg{.account = "a@b 0\r\nOUT", .nick = "A", .payload = "x"}, msnp9,
                           errc::not_a_token, "account"));
 }

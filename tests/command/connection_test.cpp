@@ -51,8 +51,8 @@ TEST(Ver, Cvr0AloneAsksForAnUpgrade) {
 TEST(Ver, IsAcceptedWithOneOrMoreDialects) {
     MSNP_CHECK(reads_as<FromNs>("VER 4 MSNP9 CVR0\r\n", msnp9, from_ns::ver{.trid = 4, .accepted = "MSNP9 CVR0"}));
     MSNP_CHECK(reads_as<FromNs>("VER 4 MSNP9\r\n", msnp9, from_ns::ver{.trid = 4, .accepted = "MSNP9"}));
-    MSNP_CHECK(reads_as<FromNs>("VER 4 CVR0 MSNP9 MSNP8\r\n", msnp8,
-                                from_ns::ver{.trid = 4, .accepted = "CVR0 MSNP9 MSNP8"}));
+    MSNP_CHECK(
+        reads_as<FromNs>("VER 4 CVR0 MSNP9 MSNP8\r\n", msnp8, from_ns::ver{.trid = 4, .accepted = "CVR0 MSNP9 MSNP8"}));
     MSNP_CHECK(reads_as<FromNs>("VER 4 CVR0\r\n", msnp9, from_ns::ver{.trid = 4, .accepted = "CVR0"}));
 }
 
@@ -157,10 +157,10 @@ TEST(Cvr, IsAnsweredWithVersionsAndAddresses) {
 }
 
 TEST(Cvr, IsAnsweredWithoutAddressesByATestServer) {
-    MSNP_CHECK(
-        reads_as<FromNs>("CVR 2 1.0.0000 1.0.0000 7.0.0425\r\n", msnp9,
-                         from_ns::cvr_short{
-                             .trid = 2, .recommended = "1.0.0000", .recommended_again = "1.0.0000", .minimum = "7.0.0425"}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "CVR 2 1.0.0000 1.0.0000 7.0.0425\r\n", msnp9,
+        from_ns::cvr_short{
+            .trid = 2, .recommended = "1.0.0000", .recommended_again = "1.0.0000", .minimum = "7.0.0425"}));
     // With one address of two it is the long form cut short.
     MSNP_CHECK(refuses<FromNs>("CVR 2 1.0.0000 1.0.0000 7.0.0425 http://x\r\n", msnp9,
                                {errc::missing_argument, 41, "information"}));

@@ -46,12 +46,9 @@ TEST(Syn, IsAnsweredWithCounts) {
     MSNP_CHECK(reads_as<FromNs>("SYN 8 " MSNP_LISTS " " MSNP_SETTINGS " 5 4\r\n", msnp10, stamps));
     MSNP_CHECK(read_is<FromNs>("SYN 8 " MSNP_LISTS " " MSNP_SETTINGS " 5 4\r\n", msnp8, stamps));
     // A list that was not migrated is counted in MSNP10 too.
-    MSNP_CHECK(reads_as<FromNs>("SYN 8 27 28 5 4\r\n", msnp10,
-                                from_ns::syn_10{.trid = 8,
-                                                .list_version = "27",
-                                                .settings_version = "28",
-                                                .contacts = 5,
-                                                .groups = 4}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "SYN 8 27 28 5 4\r\n", msnp10,
+        from_ns::syn_10{.trid = 8, .list_version = "27", .settings_version = "28", .contacts = 5, .groups = 4}));
 }
 
 // Red: tell the two by comparing versions; servers send the whole list although they are the same.
@@ -130,8 +127,8 @@ TEST(Prp, SetsOrClearsAProperty) {
     MSNP_CHECK(reads_as<ToNs>("PRP 115 PHH 555-0101\r\n", msnp10, phone));
     MSNP_CHECK(reads_as<ToNs>("PRP 115 MFN Ana%20Ruiz\r\n", msnp10,
                               to_ns::prp{.trid = 115, .key = property::friendly_name, .value = "Ana Ruiz"}));
-    MSNP_CHECK(reads_as<ToNs>("PRP 8 PHM\r\n", msnp9,
-                              to_ns::prp{.trid = 8, .key = property::phone_mobile, .value = {}}));
+    MSNP_CHECK(
+        reads_as<ToNs>("PRP 8 PHM\r\n", msnp9, to_ns::prp{.trid = 8, .key = property::phone_mobile, .value = {}}));
     MSNP_CHECK(reads_as<ToNs>("PRP 8 PHM \r\n", msnp9,
                               to_ns::prp{.trid = 8, .key = property::phone_mobile, .value = {}}, "PRP 8 PHM\r\n"));
     MSNP_CHECK(reads_as<ToNs>("PRP 8 XYZ 1\r\n", msnp9, to_ns::prp{.trid = 8, .key = "XYZ", .value = "1"}));
@@ -144,8 +141,8 @@ TEST(Prp, KnowsItsNameOnlySinceMsnp10) {
                              to_ns::prp{.trid = 115, .key = property::friendly_name, .value = "Ana"}));
     MSNP_CHECK(wont_write(to_ns::prp{.trid = 115, .key = property::friendly_name, .value = "Ana"}, msnp9,
                           errc::not_in_dialect, "key"));
-    MSNP_CHECK(wont_write(to_ns::prp{.trid = 115, .key = property::web_watch, .value = "1"}, msnp8, errc::not_in_dialect,
-                          "key"));
+    MSNP_CHECK(wont_write(to_ns::prp{.trid = 115, .key = property::web_watch, .value = "1"}, msnp8,
+                          errc::not_in_dialect, "key"));
 }
 
 TEST(Prp, IsAnsweredWithTheListVersionUpToMsnp9) {
@@ -154,8 +151,9 @@ TEST(Prp, IsAnsweredWithTheListVersionUpToMsnp9) {
     MSNP_CHECK(reads_as<FromNs>("PRP 55 12182 PHH 555-0101\r\n", msnp8, versioned));
     MSNP_CHECK(reads_as<FromNs>("PRP 55 12182 PHH 555-0101\r\n", msnp9, versioned));
     MSNP_CHECK(read_is<FromNs>("PRP 55 12182 PHH 555-0101\r\n", msnp10, versioned));
-    MSNP_CHECK(reads_as<FromNs>("PRP 8 255 PHM\r\n", msnp9,
-                                from_ns::prp_5{.trid = 8, .list_version = 255, .key = property::phone_mobile, .value = {}}));
+    MSNP_CHECK(
+        reads_as<FromNs>("PRP 8 255 PHM\r\n", msnp9,
+                         from_ns::prp_5{.trid = 8, .list_version = 255, .key = property::phone_mobile, .value = {}}));
     constexpr from_ns::prp_10 bare{.trid = 115, .key = property::friendly_name, .value = "Ana Ruiz"};
     MSNP_CHECK(reads_as<FromNs>("PRP 115 MFN Ana%20Ruiz\r\n", msnp10, bare));
     MSNP_CHECK(read_is<FromNs>("PRP 115 MFN Ana%20Ruiz\r\n", msnp9, bare));
@@ -170,8 +168,8 @@ TEST(Prp, WithinSynBeginsWithTheName) {
                                 from_ns::prp_sync{.key = property::phone_work, .value = "555 0101"}));
     MSNP_CHECK(reads_as<FromNs>("PRP MFN Ana%20Ruiz\r\n", msnp10,
                                 from_ns::prp_sync{.key = property::friendly_name, .value = "Ana Ruiz"}));
-    MSNP_CHECK(reads_as<FromNs>("PRP MOB\r\n", msnp9,
-                                from_ns::prp_sync{.key = property::mobile_device_enabled, .value = {}}));
+    MSNP_CHECK(
+        reads_as<FromNs>("PRP MOB\r\n", msnp9, from_ns::prp_sync{.key = property::mobile_device_enabled, .value = {}}));
 }
 
 // ---- LST -------------------------------------------------------------------------------------------------------------
@@ -208,7 +206,8 @@ TEST(Lst, OnRequestHasSixOrSevenArguments) {
     MSNP_CHECK(forward.groups.size() == 2);
     MSNP_CHECK(*forward.groups.begin() == 0);
     MSNP_CHECK(*++forward.groups.begin() == 3);
-    MSNP_CHECK(refuses<FromNs>("LST 8 FL 255 2 2 bob@example.com Bob 0,,3\r\n", msnp9, {errc::bad_value, 37, "groups"}));
+    MSNP_CHECK(
+        refuses<FromNs>("LST 8 FL 255 2 2 bob@example.com Bob 0,,3\r\n", msnp9, {errc::bad_value, 37, "groups"}));
     MSNP_CHECK(refuses<FromNs>("LST 8 FL 255 2 2 bob@example.com Bob 0,a\r\n", msnp9, {errc::bad_value, 37, "groups"}));
     MSNP_CHECK(refuses<FromNs>("LST 8 FL 255 2 2 bob@example.com Bob 0,\r\n", msnp9, {errc::bad_value, 37, "groups"}));
 }
@@ -236,31 +235,25 @@ TEST(Lst, WithinSynHasAMaskAndMaybeGroups) {
 }
 
 TEST(Lst, OfMsnp10NamesItsParts) {
-    MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com F=Bob%20Two C=" MSNP_CONTACT " 11 " MSNP_GROUP "," MSNP_GROUP "\r\n",
-                                msnp10,
-                                from_ns::lst_10{.account = "bob@example.com",
-                                                .nick = "Bob Two",
-                                                .contact = MSNP_CONTACT,
-                                                .lists = list_mask(11U),
-                                                .groups = MSNP_GROUP "," MSNP_GROUP}));
-    MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com F=Bob 10\r\n", msnp10,
-                                from_ns::lst_10{.account = "bob@example.com",
-                                                .nick = "Bob",
-                                                .contact = {},
-                                                .lists = list_mask(10U),
-                                                .groups = {}}));
-    MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com C=" MSNP_CONTACT " 3\r\n", msnp10,
-                                from_ns::lst_10{.account = "bob@example.com",
-                                                .nick = {},
-                                                .contact = MSNP_CONTACT,
-                                                .lists = list_mask(3U),
-                                                .groups = {}}));
-    MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com 10\r\n", msnp10,
-                                from_ns::lst_10{.account = "bob@example.com",
-                                                .nick = {},
-                                                .contact = {},
-                                                .lists = list_mask(10U),
-                                                .groups = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "LST N=bob@example.com F=Bob%20Two C=" MSNP_CONTACT " 11 " MSNP_GROUP "," MSNP_GROUP "\r\n", msnp10,
+        from_ns::lst_10{.account = "bob@example.com",
+                        .nick = "Bob Two",
+                        .contact = MSNP_CONTACT,
+                        .lists = list_mask(11U),
+                        .groups = MSNP_GROUP "," MSNP_GROUP}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "LST N=bob@example.com F=Bob 10\r\n", msnp10,
+        from_ns::lst_10{
+            .account = "bob@example.com", .nick = "Bob", .contact = {}, .lists = list_mask(10U), .groups = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "LST N=bob@example.com C=" MSNP_CONTACT " 3\r\n", msnp10,
+        from_ns::lst_10{
+            .account = "bob@example.com", .nick = {}, .contact = MSNP_CONTACT, .lists = list_mask(3U), .groups = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "LST N=bob@example.com 10\r\n", msnp10,
+        from_ns::lst_10{
+            .account = "bob@example.com", .nick = {}, .contact = {}, .lists = list_mask(10U), .groups = {}}));
     MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com 18 1,2\r\n", msnp10,
                                 from_ns::lst_10{.account = "bob@example.com",
                                                 .nick = {},
@@ -284,26 +277,21 @@ TEST(Lst, OfMsnp10IsReadInMsnp9) {
                                    .contact = MSNP_CONTACT,
                                    .lists = list_mask(11U),
                                    .groups = MSNP_GROUP};
-    MSNP_CHECK(
-        read_is<FromNs>("LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 " MSNP_GROUP "\r\n", msnp9, full));
-    MSNP_CHECK(read_is<FromNs>("LST N=bob@example.com 10\r\n", msnp8,
-                               from_ns::lst_10{.account = "bob@example.com",
-                                               .nick = {},
-                                               .contact = {},
-                                               .lists = list_mask(10U),
-                                               .groups = {}}));
+    MSNP_CHECK(read_is<FromNs>("LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 " MSNP_GROUP "\r\n", msnp9, full));
+    MSNP_CHECK(read_is<FromNs>(
+        "LST N=bob@example.com 10\r\n", msnp8,
+        from_ns::lst_10{
+            .account = "bob@example.com", .nick = {}, .contact = {}, .lists = list_mask(10U), .groups = {}}));
     // Three arguments fit the shape of MSNP9 as well, where any token is an account: the negotiated dialect wins.
-    MSNP_CHECK(read_is<FromNs>("LST N=bob@example.com F=Bob 11\r\n", msnp9,
-                               from_ns::lst_8{.account = "N=bob@example.com",
-                                              .nick = "F=Bob",
-                                              .lists = list_mask(11U),
-                                              .groups = {}}));
+    MSNP_CHECK(read_is<FromNs>(
+        "LST N=bob@example.com F=Bob 11\r\n", msnp9,
+        from_ns::lst_8{.account = "N=bob@example.com", .nick = "F=Bob", .lists = list_mask(11U), .groups = {}}));
     MSNP_CHECK(wont_write(full, msnp9, errc::not_in_dialect, ""));
 }
 
 TEST(Lst, OfMsnp10KeepsTheOrderOfItsParts) {
-    MSNP_CHECK(refuses<FromNs>("LST F=Bob N=bob@example.com C=" MSNP_CONTACT " 11\r\n", msnp10,
-                               {errc::wrong_word, 4, "N="}));
+    MSNP_CHECK(
+        refuses<FromNs>("LST F=Bob N=bob@example.com C=" MSNP_CONTACT " 11\r\n", msnp10, {errc::wrong_word, 4, "N="}));
     MSNP_CHECK(refuses<FromNs>("LST N=bob@example.com C=" MSNP_CONTACT " F=Bob 11\r\n", msnp10,
                                {errc::bad_number, 61, "lists"}));
     MSNP_CHECK(refuses<FromNs>("LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 Friends\r\n", msnp10,
@@ -361,9 +349,9 @@ TEST(Add, UnaskedSaysThatSomebodyAddedOne) {
 // ---- REM -------------------------------------------------------------------------------------------------------------
 
 TEST(Rem, TakesAContactFromAList) {
-    MSNP_CHECK(reads_as<ToNs>(
-        "REM 26 FL six@example.com 3\r\n", msnp8,
-        to_ns::rem_2{.trid = 26, .list = list_kind::forward, .account = "six@example.com", .group = 3}));
+    MSNP_CHECK(
+        reads_as<ToNs>("REM 26 FL six@example.com 3\r\n", msnp8,
+                       to_ns::rem_2{.trid = 26, .list = list_kind::forward, .account = "six@example.com", .group = 3}));
     MSNP_CHECK(reads_as<ToNs>(
         "REM 14 FL three@example.com\r\n", msnp9,
         to_ns::rem_2{.trid = 14, .list = list_kind::forward, .account = "three@example.com", .group = std::nullopt}));
@@ -381,8 +369,9 @@ TEST(Rem, OfMsnp10NamesAContactByItsGuid) {
                               to_ns::rem_10_fl{.trid = 27, .contact = MSNP_CONTACT, .group = {}}));
     MSNP_CHECK(reads_as<ToNs>("REM 28 AL bob@example.com\r\n", msnp10,
                               to_ns::rem_10_list{.trid = 28, .list = list_kind::allow, .account = "bob@example.com"}));
-    MSNP_CHECK(reads_as<ToNs>("REM 28 PL bob@example.com\r\n", msnp10,
-                              to_ns::rem_10_list{.trid = 28, .list = list_kind::pending, .account = "bob@example.com"}));
+    MSNP_CHECK(
+        reads_as<ToNs>("REM 28 PL bob@example.com\r\n", msnp10,
+                       to_ns::rem_10_list{.trid = 28, .list = list_kind::pending, .account = "bob@example.com"}));
     MSNP_CHECK(wont_write(to_ns::rem_10_fl{.trid = 27, .contact = "", .group = MSNP_GROUP}, msnp10, errc::missing_value,
                           "contact"));
     MSNP_CHECK(wont_write(to_ns::rem_10_fl{.trid = 27, .contact = MSNP_CONTACT, .group = "x"}, msnp10, errc::bad_value,
@@ -390,11 +379,8 @@ TEST(Rem, OfMsnp10NamesAContactByItsGuid) {
 }
 
 TEST(Rem, IsAnsweredUpToMsnp9) {
-    constexpr from_ns::rem_2 from_group{.trid = 26,
-                                        .list = list_kind::forward,
-                                        .list_version = 105,
-                                        .account = "six@example.com",
-                                        .group = 3};
+    constexpr from_ns::rem_2 from_group{
+        .trid = 26, .list = list_kind::forward, .list_version = 105, .account = "six@example.com", .group = 3};
     MSNP_CHECK(reads_as<FromNs>("REM 26 FL 105 six@example.com 3\r\n", msnp8, from_group));
     MSNP_CHECK(reads_as<FromNs>("REM 26 FL 105 six@example.com 3\r\n", msnp9, from_group));
     MSNP_CHECK(read_is<FromNs>("REM 26 FL 105 six@example.com 3\r\n", msnp10, from_group));

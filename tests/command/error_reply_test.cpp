@@ -28,14 +28,12 @@ TEST(ErrorReply, IsAValueOnEveryChannel) {
 TEST(ErrorReply, MayHaveNoTransactionId) {
     MSNP_CHECK(reads_as<FromNs>("500\r\n", msnp9,
                                 error_reply{.code = error_code::internal_server_error, .trid = {}, .payload = {}}));
-    MSNP_CHECK(reads_as<FromNs>("911 0\r\n", msnp9,
-                                error_reply{.code = error_code::authentication_failed,
-                                            .trid = transaction_id{0},
-                                            .payload = {}}));
-    MSNP_CHECK(reads_as<FromNs>("600 4294967295\r\n", msnp9,
-                                error_reply{.code = error_code::server_busy,
-                                            .trid = transaction_id{4294967295U},
-                                            .payload = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "911 0\r\n", msnp9,
+        error_reply{.code = error_code::authentication_failed, .trid = transaction_id{0}, .payload = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "600 4294967295\r\n", msnp9,
+        error_reply{.code = error_code::server_busy, .trid = transaction_id{4294967295U}, .payload = {}}));
 }
 
 TEST(ErrorReply, TakesAnyThreeDigits) {
@@ -63,8 +61,7 @@ TEST(ErrorReply, NeverTakesItsTransactionIdForALength) {
 }
 
 TEST(ErrorReply, HasAPayloadBehindAThirdToken) {
-    constexpr error_reply expected{
-        .code = error_code{241}, .trid = transaction_id{4}, .payload = "<ml></ml>"};
+    constexpr error_reply expected{.code = error_code{241}, .trid = transaction_id{4}, .payload = "<ml></ml>"};
     MSNP_CHECK(reads_as<FromNs>("241 4 9\r\n<ml></ml>", msnp13, expected));
     MSNP_CHECK(reads_as<FromNs>("241 4 9\r\n<ml></ml>", msnp21, expected));
     MSNP_CHECK(reads_as<FromSb>("241 4 9\r\n<ml></ml>", msnp15, expected));
@@ -75,8 +72,7 @@ TEST(ErrorReply, HasAPayloadBehindAThirdToken) {
 
 // The bytes are taken off the stream in every dialect, so that it goes on with the next frame.
 TEST(ErrorReply, WithAPayloadInMsnp9IsReadButNotWritten) {
-    constexpr error_reply expected{
-        .code = error_code{241}, .trid = transaction_id{4}, .payload = "<ml></ml>"};
+    constexpr error_reply expected{.code = error_code{241}, .trid = transaction_id{4}, .payload = "<ml></ml>"};
     MSNP_CHECK(read_is<FromNs>("241 4 9\r\n<ml></ml>", msnp9, expected));
     MSNP_CHECK(wont_write(expected, msnp9, errc::not_in_dialect, "payload"));
     MSNP_CHECK(wont_write(error_reply{.code = error_code{241}, .trid = {}, .payload = "x"}, msnp13, errc::missing_value,
@@ -84,9 +80,9 @@ TEST(ErrorReply, WithAPayloadInMsnp9IsReadButNotWritten) {
 }
 
 TEST(ErrorReply, WithAThirdTokenThatIsNoLengthKeepsItsTransactionId) {
-    MSNP_CHECK(reads_as<FromNs>("205 21 bob@example.com\r\n", msnp9,
-                                error_reply{.code = error_code::invalid_user, .trid = transaction_id{21}, .payload = {}},
-                                "205 21\r\n"));
+    MSNP_CHECK(reads_as<FromNs>(
+        "205 21 bob@example.com\r\n", msnp9,
+        error_reply{.code = error_code::invalid_user, .trid = transaction_id{21}, .payload = {}}, "205 21\r\n"));
     MSNP_CHECK(refuses<FromNs>("205 21 9999999999\r\n", msnp9, {errc::payload_too_long, 7, "length"}));
 }
 

@@ -45,7 +45,8 @@ TEST(Lsg, OfMsnp10HasTheNameFirst) {
     MSNP_CHECK(reads_as<FromNs>("LSG Friends " MSNP_GROUP "\r\n", msnp10, expected));
     MSNP_CHECK(read_is<FromNs>("LSG Friends " MSNP_GROUP "\r\n", msnp8, expected));
     MSNP_CHECK(read_is<FromNs>("LSG Friends " MSNP_GROUP "\r\n", msnp9, expected));
-    MSNP_CHECK(reads_as<FromNs>("LSG 123 " MSNP_GROUP "\r\n", msnp10, from_ns::lsg_10{.name = "123", .group = MSNP_GROUP}));
+    MSNP_CHECK(
+        reads_as<FromNs>("LSG 123 " MSNP_GROUP "\r\n", msnp10, from_ns::lsg_10{.name = "123", .group = MSNP_GROUP}));
     MSNP_CHECK(reads_as<FromNs>("LSG Friends\r\n", msnp10, from_ns::lsg_10{.name = "Friends", .group = {}}));
     MSNP_CHECK(refuses<FromNs>("LSG Friends x\r\n", msnp10, {errc::bad_number, 12, "group"}));
     MSNP_CHECK(refuses<FromNs>("LSG\r\n", msnp10, {errc::missing_argument, 3, "name"}));
@@ -66,8 +67,8 @@ TEST(Adg, MakesAGroup) {
                               to_ns::adg_10{.trid = 28, .name = "new group", .zero = true}));
     MSNP_CHECK(reads_as<ToNs>("ADG 28 new%20group\r\n", msnp10,
                               to_ns::adg_10{.trid = 28, .name = "new group", .zero = false}));
-    MSNP_CHECK(read_is<ToNs>("ADG 28 new%20group\r\n", msnp9,
-                             to_ns::adg_10{.trid = 28, .name = "new group", .zero = false}));
+    MSNP_CHECK(
+        read_is<ToNs>("ADG 28 new%20group\r\n", msnp9, to_ns::adg_10{.trid = 28, .name = "new group", .zero = false}));
     MSNP_CHECK(refuses<ToNs>("ADG 28 new%20group 1\r\n", msnp9, {errc::wrong_word, 19, "0"}));
     MSNP_CHECK(refuses<ToNs>("ADG 28\r\n", msnp10, {errc::missing_argument, 6, "name"}));
     MSNP_CHECK(wont_write(old, msnp10, errc::not_in_dialect, ""));
@@ -142,8 +143,9 @@ TEST(Reg, IsAnswered) {
     MSNP_CHECK(read_is<FromNs>("REG 25 " MSNP_GROUP " New%20Name\r\n", msnp9, guid));
     constexpr from_ns::reg_10_one one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = true};
     MSNP_CHECK(reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP " 0\r\n", msnp10, one));
-    MSNP_CHECK(reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP "\r\n", msnp10,
-                                from_ns::reg_10_one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = false}));
+    MSNP_CHECK(
+        reads_as<FromNs>("REG 25 1 New%20Name " MSNP_GROUP "\r\n", msnp10,
+                         from_ns::reg_10_one{.trid = 25, .name = "New Name", .group = MSNP_GROUP, .zero = false}));
     MSNP_CHECK(read_is<FromNs>("REG 25 1 New%20Name " MSNP_GROUP " 0\r\n", msnp8, one));
 }
 
@@ -151,7 +153,8 @@ TEST(Reg, IsAnswered) {
 TEST(Groups, AreWrittenStrictly) {
     MSNP_CHECK(writes(to_ns::adg_7{.trid = 1, .name = "a b%\r\nOUT"}, msnp9, "ADG 1 a%20b%25%0D%0AOUT 0\r\n"));
     MSNP_CHECK(wont_write(to_ns::adg_7{.trid = 1, .name = ""}, msnp9, errc::missing_value, "name"));
-    MSNP_CHECK(wont_write(to_ns::adg_7{.trid = 1, .name = percent_text::encoded("a b")}, msnp9, errc::not_a_token, "name"));
+    MSNP_CHECK(
+        wont_write(to_ns::adg_7{.trid = 1, .name = percent_text::encoded("a b")}, msnp9, errc::not_a_token, "name"));
     MSNP_CHECK(wont_write(to_ns::rmg_10{.trid = 1, .group = "x"}, msnp10, errc::bad_value, "group"));
     MSNP_CHECK(wont_write(to_ns::rmg_10{.trid = 1, .group = ""}, msnp10, errc::missing_value, "group"));
     MSNP_CHECK(wont_write(from_ns::rmg_10_one{.trid = 1, .group = "3"}, msnp10, errc::bad_value, "group"));

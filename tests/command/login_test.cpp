@@ -38,8 +38,8 @@ TEST(Inf, IsAnsweredWithAList) {
     MSNP_CHECK(reply.packages.size() == 4);
     MSNP_CHECK((*reply.packages.begin()).known() == auth_package::md5);
     MSNP_CHECK((*++reply.packages.begin()).known() == auth_package::ctp);
-    MSNP_CHECK(!(*++++reply.packages.begin()).known());
-    MSNP_CHECK((*++++++reply.packages.begin()).known() == auth_package::cookie);
+    MSNP_CHECK(!(*++ ++reply.packages.begin()).known());
+    MSNP_CHECK((*++ ++ ++reply.packages.begin()).known() == auth_package::cookie);
     MSNP_CHECK(refuses<FromNs>("INF 2\r\n", msnp7, {errc::missing_argument, 5, "packages"}));
 }
 
@@ -93,35 +93,27 @@ TEST(UsrOk, HasANameUpToMsnp9) {
     MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n", msnp8, expected));
     MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n", msnp9, expected));
     MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n", msnp10, expected));
-    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com 1 0 1\r\n", msnp9,
-                                from_ns::usr_ok_nick{.trid = 7,
-                                                     .account = "ana@example.com",
-                                                     .nick = "1",
-                                                     .verified = false,
-                                                     .restricted = true}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 7 OK ana@example.com 1 0 1\r\n", msnp9,
+        from_ns::usr_ok_nick{
+            .trid = 7, .account = "ana@example.com", .nick = "1", .verified = false, .restricted = true}));
     MSNP_CHECK(refuses<FromNs>("USR 7 OK ana@example.com Ana 2 0\r\n", msnp9, {errc::bad_value, 29, "verified"}));
     MSNP_CHECK(refuses<FromNs>("USR 7 OK ana@example.com Ana 1 yes\r\n", msnp9, {errc::bad_value, 31, "restricted"}));
 }
 
 TEST(UsrOk, OfOlderDialectsHasFewerFlags) {
-    MSNP_CHECK(read_is<FromNs>("USR 4 OK ana@example.com Ana%20Ruiz\r\n", msnp9,
-                               from_ns::usr_ok_nick{.trid = 4,
-                                                    .account = "ana@example.com",
-                                                    .nick = "Ana Ruiz",
-                                                    .verified = false,
-                                                    .restricted = false}));
-    MSNP_CHECK(read_is<FromNs>("USR 4 OK ana@example.com Ana%20Ruiz 1\r\n", msnp8,
-                               from_ns::usr_ok_nick{.trid = 4,
-                                                    .account = "ana@example.com",
-                                                    .nick = "Ana Ruiz",
-                                                    .verified = true,
-                                                    .restricted = false}));
-    MSNP_CHECK(read_is<FromNs>("USR 4 OK ana@example.com Ana%20Ruiz 1\r\n", msnp10,
-                               from_ns::usr_ok_nick{.trid = 4,
-                                                    .account = "ana@example.com",
-                                                    .nick = "Ana Ruiz",
-                                                    .verified = true,
-                                                    .restricted = false}));
+    MSNP_CHECK(read_is<FromNs>(
+        "USR 4 OK ana@example.com Ana%20Ruiz\r\n", msnp9,
+        from_ns::usr_ok_nick{
+            .trid = 4, .account = "ana@example.com", .nick = "Ana Ruiz", .verified = false, .restricted = false}));
+    MSNP_CHECK(read_is<FromNs>(
+        "USR 4 OK ana@example.com Ana%20Ruiz 1\r\n", msnp8,
+        from_ns::usr_ok_nick{
+            .trid = 4, .account = "ana@example.com", .nick = "Ana Ruiz", .verified = true, .restricted = false}));
+    MSNP_CHECK(read_is<FromNs>(
+        "USR 4 OK ana@example.com Ana%20Ruiz 1\r\n", msnp10,
+        from_ns::usr_ok_nick{
+            .trid = 4, .account = "ana@example.com", .nick = "Ana Ruiz", .verified = true, .restricted = false}));
     constexpr from_ns::usr_ok_nick flagged{
         .trid = 4, .account = "a@b", .nick = "Ana", .verified = true, .restricted = true};
     MSNP_CHECK(wont_write(flagged, msnp7, errc::not_in_dialect, "restricted"));
@@ -129,16 +121,19 @@ TEST(UsrOk, OfOlderDialectsHasFewerFlags) {
 }
 
 TEST(UsrOk, HasFlagsOnlySinceMsnp10) {
-    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com 1 0\r\n", msnp10,
-                                from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = false}));
-    MSNP_CHECK(reads_as<FromNs>("USR 7 OK ana@example.com 0 1\r\n", msnp10,
-                                from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = false, .restricted = true}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 7 OK ana@example.com 1 0\r\n", msnp10,
+        from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = false}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "USR 7 OK ana@example.com 0 1\r\n", msnp10,
+        from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = false, .restricted = true}));
     MSNP_CHECK(reads_as<FromNs>(
         "USR 7 OK ana@example.com 1\r\n", msnp10,
         from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = std::nullopt}));
     MSNP_CHECK(reads_as<FromNs>(
         "USR 7 OK ana@example.com\r\n", msnp10,
-        from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = std::nullopt}));
+        from_ns::usr_ok{
+            .trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = std::nullopt}));
     MSNP_CHECK(wont_write(
         from_ns::usr_ok{.trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = false}, msnp10,
         errc::missing_value, "verified"));
@@ -148,7 +143,8 @@ TEST(UsrOk, HasFlagsOnlySinceMsnp10) {
 // "1". Red: try the shapes of MSNP2 and MSNP6 before the one of MSNP10.
 TEST(UsrOk, WithFlagsOnlyHasNoNameInAnyDialect) {
     constexpr from_ns::usr_ok both{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = false};
-    constexpr from_ns::usr_ok one{.trid = 7, .account = "ana@example.com", .verified = true, .restricted = std::nullopt};
+    constexpr from_ns::usr_ok one{
+        .trid = 7, .account = "ana@example.com", .verified = true, .restricted = std::nullopt};
     constexpr from_ns::usr_ok none{
         .trid = 7, .account = "ana@example.com", .verified = std::nullopt, .restricted = std::nullopt};
     MSNP_CHECK(read_is<FromNs>("USR 7 OK ana@example.com 1 0\r\n", msnp8, both));
@@ -195,10 +191,9 @@ TEST(Qry, AnswersWithAPayload) {
     MSNP_CHECK(reads_as<ToNs>(line, msnp8, expected));
     MSNP_CHECK(reads_as<ToNs>(line, msnp9, expected));
     MSNP_CHECK(reads_as<ToNs>(line, msnp10, expected));
-    MSNP_CHECK(reads_as<ToSb>("QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91b72102cd28355e9fc9000d6e", msnp9,
-                              to_sb::qry{.trid = 18,
-                                         .product = "msmsgs@msnmsgr.com",
-                                         .answer = "8f2f5a91b72102cd28355e9fc9000d6e"}));
+    MSNP_CHECK(reads_as<ToSb>(
+        "QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91b72102cd28355e9fc9000d6e", msnp9,
+        to_sb::qry{.trid = 18, .product = "msmsgs@msnmsgr.com", .answer = "8f2f5a91b72102cd28355e9fc9000d6e"}));
     MSNP_CHECK(reads_as<ToNs>("QRY 18 PROD01065C%ZFN6F 4\r\n\r\n\0\n"sv, msnp9,
                               to_ns::qry{.trid = 18, .product = "PROD01065C%ZFN6F", .answer = "\r\n\0\n"sv}));
 }

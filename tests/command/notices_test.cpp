@@ -44,11 +44,12 @@ TEST(Url, AsksForAPage) {
                               to_ns::url{.trid = 20, .service = url_service::inbox, .parameter = {}}));
     MSNP_CHECK(reads_as<ToNs>("URL 20 PERSON 0x0409\r\n", msnp9,
                               to_ns::url{.trid = 20, .service = url_service::account_details, .parameter = "0x0409"}));
-    MSNP_CHECK(reads_as<ToNs>("URL 20 SOMETHING\r\n", msnp9,
-                              to_ns::url{.trid = 20, .service = "SOMETHING", .parameter = {}}));
+    MSNP_CHECK(
+        reads_as<ToNs>("URL 20 SOMETHING\r\n", msnp9, to_ns::url{.trid = 20, .service = "SOMETHING", .parameter = {}}));
     MSNP_CHECK(!to_ns::url{.trid = 20, .service = "SOMETHING", .parameter = {}}.service.known());
     MSNP_CHECK(refuses<ToNs>("URL 20\r\n", msnp9, {errc::missing_argument, 6, "service"}));
-    MSNP_CHECK(wont_write(to_ns::url{.trid = 20, .service = {}, .parameter = "x"}, msnp9, errc::missing_value, "service"));
+    MSNP_CHECK(
+        wont_write(to_ns::url{.trid = 20, .service = {}, .parameter = "x"}, msnp9, errc::missing_value, "service"));
 }
 
 TEST(Url, AsksASwitchboardToo) {
@@ -102,7 +103,8 @@ TEST(Ipg, IsALengthAndXml) {
 }
 
 TEST(Pag, PagesUpToMsnp8) {
-    constexpr std::string_view line = "PAG 20 bob@example.com 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+    constexpr std::string_view line =
+        "PAG 20 bob@example.com 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
     constexpr to_ns::pag expected{.trid = 20,
                                   .target = "bob@example.com",
                                   .payload = "<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>"};
@@ -123,7 +125,8 @@ TEST(Pgd, PagesADeviceSinceMsnp9) {
 }
 
 TEST(Sdc, InvitesWithOrWithoutAText) {
-    constexpr std::string_view line = "SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14\r\nCome and chat.";
+    constexpr std::string_view line =
+        "SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14\r\nCome and chat.";
     constexpr to_ns::sdc expected{.trid = 7,
                                   .target = "carol@example.com",
                                   .locale = 0x0409,

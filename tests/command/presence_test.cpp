@@ -37,8 +37,7 @@ TEST(Chg, SetsEachPresence) {
 }
 
 TEST(Chg, HasCapabilitiesSinceMsnp8) {
-    constexpr to_ns::chg expected{
-        .trid = 9, .status = presence::online, .capabilities = 1073791020U, .object = {}};
+    constexpr to_ns::chg expected{.trid = 9, .status = presence::online, .capabilities = 1073791020U, .object = {}};
     MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 1073791020\r\n", msnp8, expected));
     MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 1073791020\r\n", msnp9, expected));
     MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 1073791020\r\n", msnp10, expected));
@@ -57,8 +56,7 @@ TEST(Chg, HasAPictureSinceMsnp9) {
     MSNP_CHECK(read_is<ToNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp8, expected));
     MSNP_CHECK(wont_write(expected, msnp8, errc::not_in_dialect, "object"));
     MSNP_CHECK(!expected.object.is_none());
-    constexpr from_ns::chg reply{
-        .trid = 120, .status = presence::busy, .capabilities = 1073791020U, .object = picture};
+    constexpr from_ns::chg reply{.trid = 120, .status = presence::busy, .capabilities = 1073791020U, .object = picture};
     MSNP_CHECK(reads_as<FromNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp9, reply));
     MSNP_CHECK(reads_as<FromNs>("CHG 120 BSY 1073791020 " MSNP_PICTURE "\r\n", msnp10, reply));
     MSNP_CHECK(wont_write(reply, msnp8, errc::not_in_dialect, "object"));
@@ -71,17 +69,20 @@ TEST(Chg, WithoutAPictureIsSpeltInThreeWays) {
     MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0 \r\n", msnp9, none, "CHG 9 NLN 0\r\n"));
     MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0 0\r\n", msnp9,
                               to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = "0"}));
-    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 0 %3Cmsnobj%2F%3E\r\n", msnp10,
-                              to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = "<msnobj/>"}));
+    MSNP_CHECK(
+        reads_as<ToNs>("CHG 9 NLN 0 %3Cmsnobj%2F%3E\r\n", msnp10,
+                       to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 0, .object = "<msnobj/>"}));
     MSNP_CHECK(none.object.is_none());
 }
 
 // Red: read the number as a signed int of 32 bits.
 TEST(Chg, TakesClientIdsAbove2ToThe31) {
-    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 2789003324\r\n", msnp9,
-                              to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 2789003324U, .object = {}}));
-    MSNP_CHECK(reads_as<FromNs>("CHG 9 NLN 4294967295\r\n", msnp8,
-                                from_ns::chg{.trid = 9, .status = presence::online, .capabilities = 4294967295U, .object = {}}));
+    MSNP_CHECK(
+        reads_as<ToNs>("CHG 9 NLN 2789003324\r\n", msnp9,
+                       to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 2789003324U, .object = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "CHG 9 NLN 4294967295\r\n", msnp8,
+        from_ns::chg{.trid = 9, .status = presence::online, .capabilities = 4294967295U, .object = {}}));
     MSNP_CHECK(refuses<ToNs>("CHG 9 NLN 4294967296\r\n", msnp9, {errc::out_of_range, 10, "capabilities"}));
     MSNP_CHECK(refuses<ToNs>("CHG 9 NLN -1\r\n", msnp9, {errc::bad_number, 10, "capabilities"}));
 }
@@ -144,11 +145,8 @@ TEST(Iln, IsNotConfusedByNamesOfDigits) {
 }
 
 TEST(Nln, HasNoTransactionId) {
-    constexpr from_ns::nln expected{.status = presence::away,
-                                    .account = "bob@example.com",
-                                    .nick = "Bob",
-                                    .capabilities = 0,
-                                    .object = {}};
+    constexpr from_ns::nln expected{
+        .status = presence::away, .account = "bob@example.com", .nick = "Bob", .capabilities = 0, .object = {}};
     MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com Bob 0\r\n", msnp8, expected));
     MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com Bob 0\r\n", msnp9, expected));
     MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com Bob 0\r\n", msnp10, expected));
@@ -189,10 +187,15 @@ TEST(Nln, TakesRawAndEncodedNames) {
                                              .nick = "\xE4\xBD\xA0\xE5\xA5\xBD",
                                              .capabilities = 0,
                                              .object = {}}));
-    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com A\xE3\x80\x80" "B\xC2\xA0" "C 0\r\n", msnp9,
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN bob@example.com A\xE3\x80\x80"
+                                "B\xC2\xA0"
+                                "C 0\r\n",
+                                msnp9,
                                 from_ns::nln{.status = presence::online,
                                              .account = "bob@example.com",
-                                             .nick = "A\xE3\x80\x80" "B\xC2\xA0" "C",
+                                             .nick = "A\xE3\x80\x80"
+                                                     "B\xC2\xA0"
+                                                     "C",
                                              .capabilities = 0,
                                              .object = {}}));
 }

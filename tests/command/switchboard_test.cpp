@@ -50,7 +50,8 @@ TEST(Rng, NeedsAnAddressAndACookie) {
 TEST(Cal, CallsAContact) {
     MSNP_CHECK(reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp8, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
     MSNP_CHECK(reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp9, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
-    MSNP_CHECK(reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp10, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
+    MSNP_CHECK(
+        reads_as<ToSb>("CAL 2 bob@example.com\r\n", msnp10, to_sb::cal{.trid = 2, .account = "bob@example.com"}));
     MSNP_CHECK(reads_as<ToSb>("CAL 2 @@hotmail.com\r\n", msnp9, to_sb::cal{.trid = 2, .account = "@@hotmail.com"}));
     MSNP_CHECK(refuses<ToSb>("CAL 2\r\n", msnp9, {errc::missing_argument, 5, "account"}));
     MSNP_CHECK(refuses<ToSb>("CAL bob@example.com\r\n", msnp9, {errc::bad_number, 4, "trid"}));
@@ -102,15 +103,20 @@ TEST(Joi, HasNoTransactionId) {
     MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp8, expected));
     MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp9, expected));
     MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp10, expected));
-    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob 1073791020\r\n", msnp10, expected, "JOI bob@example.com Bob\r\n"));
+    MSNP_CHECK(
+        reads_as<FromSb>("JOI bob@example.com Bob 1073791020\r\n", msnp10, expected, "JOI bob@example.com Bob\r\n"));
     MSNP_CHECK(refuses<FromSb>("JOI bob@example.com\r\n", msnp9, {errc::missing_argument, 19, "nick"}));
 }
 
 TEST(Bye, MayTellThatNothingWasSaid) {
-    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com\r\n", msnp8, from_sb::bye{.account = "bob@example.com", .idle = false}));
-    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = false}));
-    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = true}));
-    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp10, from_sb::bye{.account = "bob@example.com", .idle = true}));
+    MSNP_CHECK(
+        reads_as<FromSb>("BYE bob@example.com\r\n", msnp8, from_sb::bye{.account = "bob@example.com", .idle = false}));
+    MSNP_CHECK(
+        reads_as<FromSb>("BYE bob@example.com\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = false}));
+    MSNP_CHECK(
+        reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp9, from_sb::bye{.account = "bob@example.com", .idle = true}));
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com 1\r\n", msnp10,
+                                from_sb::bye{.account = "bob@example.com", .idle = true}));
     MSNP_CHECK(refuses<FromSb>("BYE bob@example.com 2\r\n", msnp9, {errc::wrong_word, 20, "1"}));
     MSNP_CHECK(refuses<FromSb>("BYE\r\n", msnp9, {errc::missing_argument, 3, "account"}));
 }

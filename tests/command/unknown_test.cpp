@@ -41,8 +41,9 @@ TEST(UnknownCommand, MayBeKnownOnAnotherChannel) {
 
 // Red: split the arguments and put one blank between them.
 TEST(UnknownCommand, KeepsRunsOfBlanksBetweenItsArguments) {
-    MSNP_CHECK(reads_as<FromNs>("LKP 5  a   b\tc%20 \xE4\xBD\xA0\r\n", msnp9,
-                                unknown_command{.verb = "LKP", .arguments = "5  a   b\tc%20 \xE4\xBD\xA0", .payload = {}}));
+    MSNP_CHECK(
+        reads_as<FromNs>("LKP 5  a   b\tc%20 \xE4\xBD\xA0\r\n", msnp9,
+                         unknown_command{.verb = "LKP", .arguments = "5  a   b\tc%20 \xE4\xBD\xA0", .payload = {}}));
     MSNP_CHECK(kept("LKP 5  a   b 3\r\nxyz", {.verb = "LKP", .arguments = "5  a   b", .payload = "xyz"}));
 }
 
@@ -56,7 +57,8 @@ TEST(UnknownCommand, DropsBlanksAroundItsArguments) {
 
 // Red: take a number at the end for a length.
 TEST(UnknownCommand, HasNoPayloadUnlessItIsTold) {
-    MSNP_CHECK(reads_as<FromNs>("LKP 5 3\r\n", msnp9, unknown_command{.verb = "LKP", .arguments = "5 3", .payload = {}}));
+    MSNP_CHECK(
+        reads_as<FromNs>("LKP 5 3\r\n", msnp9, unknown_command{.verb = "LKP", .arguments = "5 3", .payload = {}}));
     MSNP_CHECK(refuses<FromNs>("LKP 5 3\r\nxyz", msnp9, {errc::trailing_bytes, 9, ""}));
 }
 
@@ -82,14 +84,14 @@ TEST(UnknownCommand, PayloadVerbsDoNotOverruleTheChannel) {
 TEST(UnknownCommand, IsWrittenStrictly) {
     MSNP_CHECK(writes(unknown_command{.verb = "LKP", .arguments = "5 a", .payload = {}}, msnp9, "LKP 5 a\r\n"));
     MSNP_CHECK(writes(unknown_command{.verb = "LKP", .arguments = {}, .payload = "xy"}, msnp9, "LKP 2\r\nxy"));
-    MSNP_CHECK(wont_write(unknown_command{.verb = "LKP", .arguments = "5\r\nOUT", .payload = {}}, msnp9, errc::not_a_token,
-                          "arguments"));
+    MSNP_CHECK(wont_write(unknown_command{.verb = "LKP", .arguments = "5\r\nOUT", .payload = {}}, msnp9,
+                          errc::not_a_token, "arguments"));
     MSNP_CHECK(wont_write(unknown_command{.verb = "LKP", .arguments = "5\n", .payload = {}}, msnp9, errc::not_a_token,
                           "arguments"));
     MSNP_CHECK(wont_write(unknown_command{.verb = "LKP", .arguments = "5\r", .payload = {}}, msnp9, errc::not_a_token,
                           "arguments"));
-    MSNP_CHECK(wont_write(unknown_command{.verb = "LKP", .arguments = "5\0a"sv, .payload = {}}, msnp9, errc::not_a_token,
-                          "arguments"));
+    MSNP_CHECK(wont_write(unknown_command{.verb = "LKP", .arguments = "5\0a"sv, .payload = {}}, msnp9,
+                          errc::not_a_token, "arguments"));
 }
 
 } // namespace

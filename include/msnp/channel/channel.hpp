@@ -330,13 +330,17 @@ namespace detail {
             return false;
         }
 
-        /// Of the forms that speak for the verb the error of the one that was understood furthest, the first of those
-        /// that got equally far.
+        /// Of the forms that speak for the verb the error of the one that was understood furthest. Of those that got
+        /// equally far the first, but rather a value of the wrong kind than the lack of another form's fixed word.
         constexpr error best_error() {
             error best{};
             for (const form_entry& entry : verb_.forms) {
                 if (!speaks(entry) || reads(entry, entry.dialects.nearest(spoken_), false)) continue;
-                if (best.code == errc::none || why_.failure.offset > best.offset) best = why_.failure;
+                const error& e = why_.failure;
+                const bool tells_more =
+                    e.offset > best.offset ||
+                    (e.offset == best.offset && best.code == errc::wrong_word && e.code != errc::wrong_word);
+                if (best.code == errc::none || tells_more) best = e;
             }
             return best;
         }
@@ -391,6 +395,34 @@ namespace detail {
         }
     };
 
+    template <class Visitor, class Form>
+    concept visits = std::is_invocable_v<Visitor&, const Form&> || std::is_invocable_v<Visitor&, const Form&, dialect>;
+
+    /// The first form that a visitor can't be called with.
+    template <class Visitor, class... Forms>
+    struct first_unvisited {
+        using type = void;
+    };
+    template <class Visitor, class Form, class... Rest>
+    struct first_unvisited<Visitor, Form, Rest...>
+        : std::conditional_t<visits<Visitor, Form>, first_unvisited<Visitor, Rest...>, std::type_identity<Form>> {};
+
+    template <class Visitor, class Command>
+    struct visitor_check;
+    template <class Visitor, class... Forms>
+    struct visitor_check<Visitor, std::variant<Forms...>> {
+        static constexpr bool passes = (visits<Visitor, Forms> && ...);
+        static consteval void explain() {
+            if constexpr (!passes) {
+                using form = typename first_unvisited<Visitor, Forms...>::type;
+                static_assert(
+                    std::is_void_v<form>,
+                    "the visitor can't be called with the form named here; give it an overload for every form "
+                    "of the channel, error_reply and unknown_command, or a generic one");
+            }
+        }
+    };
+
     template <class Visitor>
     struct visitor_handler {
         using result_type = result<void>;
@@ -398,10 +430,6 @@ namespace detail {
         dialect read_as;
         template <class Form>
         constexpr result_type accept(const Form& form) const {
-            static_assert(std::is_invocable_v<Visitor&, const Form&> ||
-                              std::is_invocable_v<Visitor&, const Form&, dialect>,
-                          "the visitor can't be called with a form of this channel; give it an overload for every "
-                          "form, or a generic one");
             if constexpr (std::is_invocable_v<Visitor&, const Form&, dialect>)
                 static_cast<void>(visitor(form, read_as));
             else
@@ -517,8 +545,14 @@ struct dispatch_function {
     template <class Visitor>
     constexpr result<void> operator()(const frame& f, dialect d, Visitor&& visitor,
                                       const tolerance& allowed = {}) const {
-        detail::visitor_handler<std::remove_reference_t<Visitor>> handler{visitor, d};
-        return detail::route<Channel>(f, d, allowed, handler);
+        using check = detail::visitor_check<std::remove_reference_t<Visitor>, typename Channel::command>;
+        check::explain();
+        if constexpr (check::passes) {
+            detail::visitor_handler<std::remove_reference_t<Visitor>> handler{visitor, d};
+            return detail::route<Channel>(f, d, allowed, handler);
+        } else {
+            return error{}; // explain() has said why; nothing more to add to it
+        }
     }
 };
 
