@@ -51,7 +51,7 @@ namespace detail {
     template <std::size_t Forms>
     struct verb_index {
         static constexpr std::uint8_t none = 255;
-        static constexpr std::size_t slot_bits = Forms < 40 ? 10 : 12;
+        static constexpr std::size_t slot_bits = Forms < 100 ? 10 : 12;
         static_assert(Forms < none, "verbs are numbered by a byte");
 
         std::size_t verbs = 0;                      ///< how many
@@ -61,7 +61,7 @@ namespace detail {
         std::array<std::uint8_t, Forms + 1>
             first{}; ///< verb i has the forms order[first[i]] to order[first[i + 1] - 1]
         std::uint32_t multiplier = 1;
-        std::array<std::uint8_t, std::size_t{1} << slot_bits> slots{}; ///< verb number by hash
+        std::array<std::uint8_t, std::size_t{1} << slot_bits> slots{}; ///< verb number and one, by hash; 0: none
 
         [[nodiscard]] constexpr std::size_t slot_of(std::uint32_t key) const noexcept {
             return static_cast<std::uint32_t>(key * multiplier) >> (32 - slot_bits);
@@ -70,8 +70,8 @@ namespace detail {
         [[nodiscard]] constexpr std::uint8_t find(std::string_view text) const noexcept {
             if (text.size() != 3) return none;
             const std::uint32_t key = verb::key_unchecked(text.data());
-            const std::uint8_t found = slots[slot_of(key)];
-            return found != none && keys[found] == key ? found : none;
+            const std::uint8_t slot = slots[slot_of(key)];
+            return slot != 0 && keys[slot - 1U] == key ? static_cast<std::uint8_t>(slot - 1U) : none;
         }
         [[nodiscard]] constexpr payload_rule payload_of(std::string_view text) const noexcept {
             const std::uint8_t found = find(text);
@@ -96,13 +96,18 @@ namespace detail {
         return facts;
     }
 
+    /// Puts the verbs into slots; where two fall into one, leaves the slots empty. Compilers count the steps of constant
+    /// evaluation, so only slots that were filled are emptied.
     template <std::size_t Forms>
     constexpr bool fill_slots(verb_index<Forms>& index) noexcept {
-        index.slots.fill(verb_index<Forms>::none);
         for (std::size_t v = 0; v < index.verbs; ++v) {
             std::uint8_t& slot = index.slots[index.slot_of(index.keys[v])];
-            if (slot != verb_index<Forms>::none) return false;
-            slot = static_cast<std::uint8_t>(v);
+            if (slot == 0) {
+                slot = static_cast<std::uint8_t>(v + 1);
+                continue;
+            }
+            while (v-- > 0) index.slots[index.slot_of(index.keys[v])] = 0;
+            return false;
         }
         return true;
     }
