@@ -175,9 +175,10 @@ namespace detail {
         static constexpr std::size_t any = npos;
 
         dialect spoken;
-        std::size_t forms_left =
-            any;            ///< how many forms come behind it; `any`: the first of the spoken dialect that fits
-        bool extra = false; ///< extra arguments do no harm
+        /// How many forms come behind it in the list; `any`: the first of the spoken dialect that fits.
+        std::size_t forms_left = any;
+        /// Extra arguments do no harm.
+        bool extra = false;
     };
 
     /// That no form did fit, and why the last one that was tried did not.
