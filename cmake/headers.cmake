@@ -14,8 +14,10 @@ set(MSNP_HEADERS
     include/msnp/channel/decoder.hpp
     include/msnp/channel/from_ns.hpp
     include/msnp/channel/from_sb.hpp
+    include/msnp/channel/route.hpp
     include/msnp/channel/to_ns.hpp
     include/msnp/channel/to_sb.hpp
+    include/msnp/channel/verb_index.hpp
     include/msnp/command/capabilities.hpp
     include/msnp/command/chat.hpp
     include/msnp/command/client_version.hpp

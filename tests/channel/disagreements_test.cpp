@@ -200,7 +200,7 @@ TEST(Disagreements, No21XfrSbAndRngWithMoreBehindThem) {
 }
 
 // USR OK has one to four parameters, whatever the dialect: the account, then maybe a name, and flags at the end.
-// Red: try the name of MSNP2 to MSNP7 before the flags of MSNP10.
+// Red: swap usr_ok and usr_ok_nick in the list of from_ns.
 TEST(Disagreements, No22UsrOkWithOneToFourParameters) {
     const auto flags = [](std::string_view line, std::optional<bool> verified, std::optional<bool> restricted) {
         const from_ns::usr_ok expected{.trid = 7, .account = "a@b", .verified = verified, .restricted = restricted};

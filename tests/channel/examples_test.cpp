@@ -1,21 +1,13 @@
 // Every example of every struct of every channel: it is parsed, as exactly that form and no other, in each dialect that
 // it is an example for, and written back byte by byte.
+#include "support/channels.hpp"
 #include "support/check.hpp"
 #include "support/trace.hpp"
 
 namespace {
 
 using namespace msnp;
-
-template <class Form, class Function>
-void for_each_example(Function function) {
-    if constexpr (requires { Form::example; }) {
-        for (std::size_t d = number_of(Form::dialects.first); d <= number_of(Form::dialects.last); ++d)
-            function(static_cast<dialect>(d), Form::example);
-    } else {
-        for (const dialect_example& e : Form::examples) function(e.spoken, e.line);
-    }
-}
+using namespace msnp_test;
 
 template <class Channel, class Form>
 constexpr bool example_holds(dialect d, std::string_view line) {
@@ -40,14 +32,6 @@ constexpr bool examples_hold_at_compile_time() {
 
 template <class Channel>
 class Examples : public testing::Test {};
-using Channels = testing::Types<to_ns::channel, from_ns::channel, to_sb::channel, from_sb::channel>;
-
-struct ChannelName {
-    template <class Channel>
-    static std::string GetName(int) {
-        return std::string(Channel::name);
-    }
-};
 TYPED_TEST_SUITE(Examples, Channels, ChannelName);
 
 TYPED_TEST(Examples, ParseAsTheirFormAndWriteBack) {

@@ -192,7 +192,7 @@ constexpr bool ends_the_stream(std::string_view line, errc code, std::size_t off
     return s.failed() && s.error() == error{code, offset, "length"};
 }
 
-// Red: read the length modulo 2^32, or add it to the line's size before looking at the limit.
+// Red: read the length modulo 2^32 in read_length().
 TEST(Hostile, LengthsThatOverflow) {
     MSNP_CHECK(ends_the_stream("MSG 1 U 4294967295\r\n", errc::payload_too_long, 8));
     MSNP_CHECK(ends_the_stream("MSG 1 U 4294967296\r\n", errc::payload_too_long, 8));

@@ -6,7 +6,7 @@ namespace {
 using namespace msnp;
 using namespace msnp_test;
 
-// Red: parse_decimal() through a signed int; more than 2^31 is then refused or negative.
+// Red: refuse in from_token() what a signed int of 32 bits can't hold.
 TEST(Capabilities, AreAnyNumberOf32Bits) {
     MSNP_CHECK(takes("0", capabilities{}));
     MSNP_CHECK(takes("1073791020", capabilities{1073791020U}));

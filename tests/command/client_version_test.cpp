@@ -31,7 +31,7 @@ TEST(ClientVersion, GivesItsNumbers) {
     MSNP_CHECK(client_version{}.number(0) == 0);
 }
 
-// Red: compare the texts; 10.2 is then older than 6.1.
+// Red: compare the texts where a number differs; 10.2 is then older than 6.1.
 TEST(ClientVersion, IsOlderByItsFirstFourNumbers) {
     MSNP_CHECK(client_version{"5.0.0527"}.is_older_than("6.0.0602"));
     MSNP_CHECK(client_version{"6.1.0203"}.is_older_than("10.2.0"));

@@ -51,7 +51,7 @@ TEST(Syn, IsAnsweredWithCounts) {
         from_ns::syn_10{.trid = 8, .list_version = "27", .settings_version = "28", .contacts = 5, .groups = 4}));
 }
 
-// Red: tell the two by comparing versions; servers send the whole list although they are the same.
+// The number of arguments tells the two apart, not the versions: servers send the whole list although those are the same.
 TEST(Syn, WithoutCountsNothingFollows) {
     MSNP_CHECK(reads_as<FromNs>("SYN 8 27\r\n", msnp8, from_ns::syn_unchanged_8{.trid = 8, .list_version = 27}));
     MSNP_CHECK(reads_as<FromNs>("SYN 8 27\r\n", msnp9, from_ns::syn_unchanged_8{.trid = 8, .list_version = 27}));

@@ -31,7 +31,7 @@ TEST(Email, HasTwoParts) {
     MSNP_CHECK(email{}.local().empty());
 }
 
-// Red: drop the second find('@').
+// Red: drop the search for a second '@' in is_address().
 TEST(Email, IsAnAddressWithOneAtBetweenTwoTexts) {
     MSNP_CHECK(email{"ana@example.com"}.is_address());
     MSNP_CHECK(email{"a@b"}.is_address());

@@ -52,7 +52,7 @@ TEST(ErrorReply, RefusesATransactionIdThatIsNone) {
     MSNP_CHECK(refuses<FromNs>("205 4294967296\r\n", msnp9, {errc::out_of_range, 4, "trid"}));
 }
 
-// Red: take the last number for a length whatever its place; `205 21` then waits for 21 bytes.
+// Red: error_reply_payload with one argument in place of two; `205 21` then waits for 21 bytes.
 TEST(ErrorReply, NeverTakesItsTransactionIdForALength) {
     MSNP_CHECK(from_ns::take_frame("205 21\r\n").has_frame());
     MSNP_CHECK(!from_ns::take_frame("205 21\r\n").frame().has_payload);

@@ -16,7 +16,7 @@ TEST(HostPort, IsAHostAndAPort) {
     MSNP_CHECK(host_port::usual_port == 1863);
 }
 
-// Red: take port 0, or a port above 65535 modulo 65536.
+// Red: take port 0, or the port modulo 65536.
 TEST(HostPort, OtherTextIsRefusedAndChangesNothing) {
     constexpr host_port before{.host = "h", .port = 7};
     MSNP_CHECK(refuses_token("207.46.108.37", errc::bad_value, before));

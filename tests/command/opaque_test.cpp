@@ -11,7 +11,7 @@ constexpr bool passes_on(std::string_view text) {
     return takes(text, T{text}) && !(T{text} == T{}) && T{}.empty() && !T{text}.empty();
 }
 
-// Red: percent-decode one of them; a product and a ticket may hold a '%' that encodes nothing.
+// Red: refuse a '%' in token_text::from_token(); a product and a ticket may hold one that encodes nothing.
 TEST(Opaque, IsPassedOnByteByByte) {
     MSNP_CHECK(passes_on<auth_cookie>("17262740.1050826919.32308"));
     MSNP_CHECK(passes_on<session_id>("11752013"));

@@ -75,7 +75,7 @@ TEST(Chg, WithoutAPictureIsSpeltInThreeWays) {
     MSNP_CHECK(none.object.is_none());
 }
 
-// Red: read the number as a signed int of 32 bits.
+// Red: refuse in capabilities::from_token() what a signed int of 32 bits can't hold.
 TEST(Chg, TakesClientIdsAbove2ToThe31) {
     MSNP_CHECK(
         reads_as<ToNs>("CHG 9 NLN 2789003324\r\n", msnp9,

@@ -24,7 +24,7 @@ TEST(Rng, CallsToAChat) {
     MSNP_CHECK(reads_as<FromNs>(line, msnp10, expected));
 }
 
-// Red: read the session as a number; leading zeros are lost, and other servers' sessions are no numbers at all.
+// Red: drop leading zeros in session_id::from_token(), or take digits only; other servers' sessions are no numbers.
 TEST(Rng, HasASessionThatIsAToken) {
     MSNP_CHECK(reads_as<FromNs>("RNG 00011752013 h:1863 CKI 1 a@b A\r\n", msnp9,
                                 from_ns::rng{.session = "00011752013",

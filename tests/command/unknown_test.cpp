@@ -39,7 +39,6 @@ TEST(UnknownCommand, MayBeKnownOnAnotherChannel) {
     MSNP_CHECK(is_read_as<FromSb, from_sb::joi>("JOI bob@example.com Bob\r\n", msnp9));
 }
 
-// Red: split the arguments and put one blank between them.
 TEST(UnknownCommand, KeepsRunsOfBlanksBetweenItsArguments) {
     MSNP_CHECK(
         reads_as<FromNs>("LKP 5  a   b\tc%20 \xE4\xBD\xA0\r\n", msnp9,
@@ -55,7 +54,7 @@ TEST(UnknownCommand, DropsBlanksAroundItsArguments) {
                                 "LKP 5 a\r\n"));
 }
 
-// Red: take a number at the end for a length.
+// Red: {sometimes, 1} as the rule of a verb that verb_index does not have.
 TEST(UnknownCommand, HasNoPayloadUnlessItIsTold) {
     MSNP_CHECK(
         reads_as<FromNs>("LKP 5 3\r\n", msnp9, unknown_command{.verb = "LKP", .arguments = "5 3", .payload = {}}));

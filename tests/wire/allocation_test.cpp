@@ -2,6 +2,7 @@
 //
 // Replaces the test program's operator new by one that counts; it does what the usual one does, so that the rest of the
 // tests notice nothing.
+#include "support/channels.hpp"
 #include "support/check.hpp"
 
 #include <atomic>
@@ -70,6 +71,7 @@ void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
 namespace {
 
 using namespace msnp;
+using namespace msnp_test;
 
 /// How much is allocated while it lives.
 class allocations {
@@ -93,26 +95,8 @@ TEST(Allocation, IsCounted) {
     EXPECT_GE(seen.bytes(), 1100U) << text.size();
 }
 
-template <class Form, class Function>
-void for_each_example(Function function) {
-    if constexpr (requires { Form::example; }) {
-        for (std::size_t d = number_of(Form::dialects.first); d <= number_of(Form::dialects.last); ++d)
-            function(static_cast<dialect>(d), Form::example);
-    } else {
-        for (const dialect_example& e : Form::examples) function(e.spoken, e.line);
-    }
-}
-
 template <class Channel>
 class Allocation : public testing::Test {};
-using Channels = testing::Types<to_ns::channel, from_ns::channel, to_sb::channel, from_sb::channel>;
-
-struct ChannelName {
-    template <class Channel>
-    static std::string GetName(int) {
-        return std::string(Channel::name);
-    }
-};
 TYPED_TEST_SUITE(Allocation, Channels, ChannelName);
 
 /// Does all that can be done with a line without asking for a std::string. False when something of it failed.

@@ -101,7 +101,7 @@ TEST(Word, Dialect) {
 
 constexpr bool known_since(auto value, dialect first) {
     const auto w = detail::word_of(value);
-    return w && w->dialects == dialect_range{first, last_dialect};
+    return !w.wire.empty() && w.dialects == dialect_range{first, last_dialect};
 }
 
 TEST(Word, WordsThatCameLater) {

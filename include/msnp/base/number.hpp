@@ -35,23 +35,30 @@ namespace msnp {
 
 namespace detail {
 
-    /// One digit after the other in base `Base`; digit(c) gives its value or -1.
-    template <unsigned Base, class Unsigned, class Digit>
-    constexpr errc parse_digits(std::string_view text, Unsigned& out, Digit digit) noexcept {
-        constexpr std::uint64_t top = (std::numeric_limits<Unsigned>::max)();
+    /// One digit after the other in base `Base`, 10 or 16; `top` is the largest number that fits.
+    template <unsigned Base>
+    constexpr errc parse_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
         std::uint64_t value = 0;
         bool fits = true;
         if (text.empty()) return errc::bad_number;
         for (const char c : text) {
-            const int d = digit(c);
-            if (d < 0) return errc::bad_number;
-            const auto u = static_cast<std::uint64_t>(d);
+            const int digit = Base == 10 && !is_digit(c) ? -1 : hex_digit(c);
+            if (digit < 0) return errc::bad_number;
+            const auto u = static_cast<std::uint64_t>(digit);
             fits = fits && value <= (top - u) / Base;
             value = fits ? value * Base + u : value;
         }
         if (!fits) return errc::out_of_range;
-        out = static_cast<Unsigned>(value);
+        out = value;
         return errc::none;
+    }
+
+    template <unsigned Base, class Unsigned>
+    constexpr errc parse_number(std::string_view text, Unsigned& out) noexcept {
+        std::uint64_t value = 0;
+        const errc code = parse_digits<Base>(text, (std::numeric_limits<Unsigned>::max)(), value);
+        if (code == errc::none) out = static_cast<Unsigned>(value);
+        return code;
     }
 
 } // namespace detail
@@ -61,13 +68,13 @@ namespace detail {
 /// Leading zeros are allowed.
 template <class Unsigned>
 [[nodiscard]] constexpr errc parse_decimal(std::string_view text, Unsigned& out) noexcept {
-    return detail::parse_digits<10>(text, out, [](char c) { return is_digit(c) ? c - '0' : -1; });
+    return detail::parse_number<10>(text, out);
 }
 
 /// Reads the whole of `text` as a hexadecimal number without a prefix, digits in either case; errors as parse_decimal().
 template <class Unsigned>
 [[nodiscard]] constexpr errc parse_hex(std::string_view text, Unsigned& out) noexcept {
-    return detail::parse_digits<16>(text, out, [](char c) { return hex_digit(c); });
+    return detail::parse_number<16>(text, out);
 }
 
 /// The digits of a number, made on the stack: up to 20 decimal digits.

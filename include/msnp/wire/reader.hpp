@@ -50,7 +50,7 @@ struct is_optional<std::optional<T>> : std::true_type {};
 class reader {
 public:
     /// `extra`: arguments that are left over at the end do no harm.
-    MSNP_NOINLINE constexpr reader(const split_frame& line, dialect d, bool extra = false) noexcept
+    constexpr reader(const split_frame& line, dialect d, bool extra = false) noexcept
         : line_(line), left_(line.count() - (line.source->has_payload ? 1 : 0)), dialect_(d), extra_(extra) {}
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
@@ -110,11 +110,14 @@ public:
         next_ = line_.tokens.count - (f.has_payload ? 1 : 0);
     }
 
-    /// To be called after wire(): everything on the line must have been taken.
-    MSNP_NOINLINE constexpr void finish() noexcept {
-        if (failed()) return;
+    /// The dialect whose shape of the form is read.
+    [[nodiscard]] constexpr dialect read_as() const noexcept { return dialect_; }
+    /// To be called after wire(): whether all went well; everything on the line must have been taken.
+    MSNP_NOINLINE constexpr bool ends_well() noexcept {
+        if (failed()) return false;
         if ((line_.source->has_payload && !took_payload_) || (next_ < line_.tokens.count && !extra_))
             fail(errc::extra_argument, {});
+        return !failed();
     }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
     /// What did not fit, and where in the frame.

@@ -74,9 +74,12 @@ constexpr form_shape shape_in(dialect d) noexcept {
     return visitor.shape();
 }
 
+/// The shape of a form by the number of the dialect.
+using form_shapes = std::array<form_shape, number_of(last_dialect) + 1>;
+
 template <class Form>
-constexpr auto make_shapes() noexcept {
-    std::array<form_shape, number_of(last_dialect) + 1> shapes{};
+constexpr form_shapes make_shapes() noexcept {
+    form_shapes shapes{};
     const form_shape any = shape_in<Form>(Form::dialects.first);
     for (std::size_t i = number_of(first_dialect); i < shapes.size(); ++i) {
         const auto d = static_cast<dialect>(i);
@@ -85,8 +88,7 @@ constexpr auto make_shapes() noexcept {
     return shapes;
 }
 
-/// The shape of a form by the number of the dialect.
 template <class Form>
-inline constexpr auto shapes_of = make_shapes<Form>();
+inline constexpr form_shapes shapes_of = make_shapes<Form>();
 
 } // namespace msnp::detail

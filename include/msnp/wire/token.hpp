@@ -42,9 +42,7 @@ template <class T>
         out = token;
         return errc::none;
     } else if constexpr (has_vocabulary<T>) {
-        const std::optional<T> value = find_word<T>(token);
-        if (value) out = *value;
-        return value ? errc::none : errc::bad_value;
+        return detail::read_word(token, out);
     } else if constexpr (requires { parse_code(token, out); }) {
         return parse_code(token, out);
     } else {
@@ -92,8 +90,7 @@ template <class T>
 template <class T>
 [[nodiscard]] constexpr bool is_in_dialect(const T& value, dialect d) noexcept {
     if constexpr (has_vocabulary<T>) {
-        const auto w = detail::word_of(value);
-        return !w || w->dialects.contains(d);
+        return detail::word_of(value).dialects.contains(d);
     } else if constexpr (requires { typename T::enumeration; }) {
         const auto known = value.known();
         return !known || is_in_dialect(*known, d);

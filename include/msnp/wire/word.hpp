@@ -32,37 +32,47 @@ concept has_vocabulary = requires {
     vocabulary<Enum>::words[0].wire;
 };
 
-/// The enumerator that a word of the wire stands for; empty when the vocabulary does not list it. Case matters.
-template <has_vocabulary Enum>
-[[nodiscard]] constexpr std::optional<Enum> find_word(std::string_view wire) noexcept {
-    for (const auto& w : vocabulary<Enum>::words)
-        if (w.wire == wire) return w.value;
-    return std::nullopt;
-}
-
 namespace detail {
 
+    /// Reads a word of the wire; errc::bad_value, and `out` as it was, when the vocabulary does not list it.
     template <has_vocabulary Enum>
-    constexpr std::optional<word<Enum>> word_of(Enum value) noexcept {
+    constexpr errc read_word(std::string_view wire, Enum& out) noexcept {
+        for (const auto& w : vocabulary<Enum>::words) {
+            if (w.wire != wire) continue;
+            out = w.value;
+            return errc::none;
+        }
+        return errc::bad_value;
+    }
+
+    /// The word of an enumerator; one without text, known to every dialect, for a number that is no enumerator.
+    template <has_vocabulary Enum>
+    constexpr word<Enum> word_of(Enum value) noexcept {
         for (const auto& w : vocabulary<Enum>::words)
             if (w.value == value) return w;
-        return std::nullopt;
+        return {value};
     }
 
 } // namespace detail
 
+/// The enumerator that a word of the wire stands for; empty when the vocabulary does not list it. Case matters.
+template <has_vocabulary Enum>
+[[nodiscard]] constexpr std::optional<Enum> find_word(std::string_view wire) noexcept {
+    Enum value{};
+    if (detail::read_word(wire, value) != errc::none) return std::nullopt;
+    return value;
+}
+
 /// The word for an enumerator on the wire ("BSY"); empty for a number that is no enumerator.
 template <has_vocabulary Enum>
 [[nodiscard]] constexpr std::string_view wire_of(Enum value) noexcept {
-    const auto w = detail::word_of(value);
-    return w ? w->wire : std::string_view{};
+    return detail::word_of(value).wire;
 }
 
 /// The name of an enumerator for people ("busy"); empty for a number that is no enumerator.
 template <has_vocabulary Enum>
 [[nodiscard]] constexpr std::string_view name_of(Enum value) noexcept {
-    const auto w = detail::word_of(value);
-    return w ? w->name : std::string_view{};
+    return detail::word_of(value).name;
 }
 
 /// An argument of an open vocabulary: usually a word of `Enum`, and kept as it came where a peer knows one more.

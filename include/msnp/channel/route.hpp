@@ -1,0 +1,182 @@
+// A frame to the form that fits it.
+//
+// The line is split once, its verb's forms of the negotiated dialect are tried in the order of the channel's list, then
+// its other forms. A form whose number of arguments can't be right is passed over by one comparison. What fits nothing
+// gives the error of the form that got furthest. All of it works on tables and is compiled once; of each form there is
+// one function, that fills the struct and hands it over.
+#pragma once
+
+#include <msnp/base/cold.hpp>
+#include <msnp/base/error.hpp>
+#include <msnp/wire/dialect.hpp>
+#include <msnp/wire/frame.hpp>
+#include <msnp/wire/reader.hpp>
+#include <msnp/wire/shape.hpp>
+#include <msnp/wire/tolerance.hpp>
+#include <msnp/wire/verb.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace msnp::detail {
+
+/// The errors that lie in the line as a whole.
+constexpr error check_line(const split_frame& line, const tolerance& allowed) noexcept {
+    const frame& f = *line.source;
+    const std::size_t verb_at = f.offset_of(f.verb);
+    if (allowed != tolerance{}) {
+        const std::string_view before = f.bytes.substr(0, verb_at);
+        const std::size_t last_feed = before.rfind('\n');
+        if (last_feed != npos && !allowed.empty_lines) return {errc::empty_line, 0, {}};
+        const std::size_t blanks_at = last_feed == npos ? 0 : last_feed + 1;
+        if (blanks_at < verb_at && !f.verb.empty() && !allowed.leading_blanks)
+            return {errc::stray_blank, blanks_at, {}};
+    }
+    if (f.verb.empty()) return {errc::empty_line, 0, {}};
+    if (!verb::is_verb(f.verb)) return {errc::bad_verb, verb_at, {}};
+    const std::size_t arguments_at = f.offset_of(f.arguments);
+    if (line.tokens.bad_byte != npos) return {errc::bad_byte, arguments_at + line.tokens.bad_byte, {}};
+    if (allowed != tolerance{}) {
+        const std::size_t arguments_end = arguments_at + f.arguments.size();
+        const std::string_view text = f.bytes.substr(verb_at, arguments_end - verb_at);
+        const std::size_t run = text.find("  ");
+        if (run != npos && !f.arguments.empty() && !allowed.blank_runs)
+            return {errc::stray_blank, verb_at + run + 1, {}};
+        const std::size_t words_end = f.arguments.empty() ? verb_at + f.verb.size() : arguments_end;
+        if (f.bytes[words_end] == ' ' && !allowed.trailing_blanks) return {errc::stray_blank, words_end, {}};
+        const std::size_t feed = f.bytes.size() - f.payload.size() - 1;
+        if (f.bytes[feed - 1] != '\r' && !allowed.bare_line_feed) return {errc::bare_line_feed, feed, {}};
+    }
+    return {};
+}
+
+/// What a form is handed to once it was read. Each way of taking derives from it and has
+///     template <class Form> static constexpr bool read(reader& io, form_taker& self);
+/// which fills a Form by wire(), keeps it or gives it on if the line ends well, and returns whether it does.
+struct form_taker {};
+
+/// A form without its type.
+struct form_entry {
+    bool (*read)(reader& io, form_taker& taker); ///< whether the line is the form
+    const form_shapes* shapes;
+    dialect_range dialects;
+
+    [[nodiscard]] constexpr form_shape shape(dialect d) const noexcept { return (*shapes)[number_of(d)]; }
+    [[nodiscard]] constexpr form_shape nearest_shape(dialect d) const noexcept { return shape(dialects.nearest(d)); }
+    [[nodiscard]] constexpr bool asks_since() const noexcept { return shape(dialects.first).asks_since; }
+};
+
+/// The forms of one verb, in the order of the channel's list.
+using form_span = std::span<const form_entry>;
+
+template <class Taker, class Form>
+constexpr form_entry entry_of() noexcept {
+    return {&Taker::template read<Form>, &shapes_of<Form>, Form::dialects};
+}
+
+/// A line that is tried as one form after the other.
+class line_reading {
+public:
+    constexpr line_reading(const split_frame& line, dialect spoken, form_span forms, form_taker& taker) noexcept
+        : line_(line), spoken_(spoken), forms_(forms), taker_(taker) {}
+
+    /// Reads the line as the first form of the spoken dialect that fits.
+    constexpr bool first_fit() {
+        for (const form_entry& entry : forms_)
+            if (entry.dialects.contains(spoken_) && reads(entry, spoken_)) return true;
+        return false;
+    }
+
+    /// To be called when no form of the spoken dialect fits: tries the rest, and works out the error.
+    MSNP_COLD constexpr error second_try(const tolerance& allowed) {
+        if (other_dialect() || (allowed.extra_arguments && with_extra())) return {};
+        return best_error();
+    }
+
+private:
+    [[nodiscard]] constexpr bool fits(form_shape shape) const noexcept {
+        const std::size_t count = line_.tokens.count;
+        return count >= shape.min && (count <= shape.max || shape.max == form_shape::unbounded);
+    }
+    /// Tries one form as one dialect has it.
+    constexpr bool reads(const form_entry& entry, dialect d) {
+        if (!fits(entry.shape(d))) return false;
+        reader io(line_, d);
+        return entry.read(io, taker_);
+    }
+
+    /// A form of another dialect: of one without the spoken dialect its nearest, of one whose shape depends on the
+    /// dialect each, the newest first.
+    constexpr bool other_dialect() {
+        for (const form_entry& entry : forms_) {
+            if (!entry.asks_since()) {
+                const dialect d = entry.dialects.nearest(spoken_);
+                if (d != spoken_ && reads(entry, d)) return true;
+                continue;
+            }
+            for (std::size_t n = number_of(entry.dialects.last); n >= number_of(entry.dialects.first); --n)
+                if (reads(entry, static_cast<dialect>(n))) return true;
+        }
+        return false;
+    }
+
+    /// A form that fits but for arguments behind its last, the longest first. Only where the line is longer than
+    /// every form of the spoken dialect: else they are not extra, and the line is another form cut short.
+    constexpr bool with_extra() {
+        std::size_t longest = 0;
+        for (const form_entry& entry : forms_)
+            if (speaks(entry) && entry.nearest_shape(spoken_).max > longest) longest = entry.nearest_shape(spoken_).max;
+        if (line_.tokens.count <= longest) return false;
+        for (std::size_t arguments = longest + 1; arguments-- > 0;) {
+            for (const form_entry& entry : forms_) {
+                if (entry.nearest_shape(spoken_).max != arguments) continue;
+                reader io(line_, entry.dialects.nearest(spoken_), true);
+                if (entry.read(io, taker_)) return true;
+            }
+        }
+        return false;
+    }
+
+    /// Of the forms that speak for the verb the error of the one that was understood furthest. Of those that got
+    /// equally far the first, but rather a value of the wrong kind than the lack of another form's fixed word.
+    [[nodiscard]] constexpr error best_error() {
+        error best{};
+        for (const form_entry& entry : forms_) {
+            if (!speaks(entry)) continue;
+            reader io(line_, entry.dialects.nearest(spoken_));
+            if (entry.read(io, taker_)) continue;
+            const error e = io.failure();
+            const bool tells_more =
+                e.offset > best.offset ||
+                (e.offset == best.offset && best.code == errc::wrong_word && e.code != errc::wrong_word);
+            if (best.code == errc::none || tells_more) best = e;
+        }
+        return best;
+    }
+
+    /// The forms that speak for a verb in a dialect: those that have the dialect, or all when none has.
+    [[nodiscard]] constexpr bool speaks(const form_entry& entry) const noexcept {
+        if (entry.dialects.contains(spoken_)) return true;
+        for (const form_entry& other : forms_)
+            if (other.dialects.contains(spoken_)) return false;
+        return true;
+    }
+
+    const split_frame& line_;
+    dialect spoken_;
+    form_span forms_;
+    form_taker& taker_;
+};
+
+/// Reads a frame as one of `forms` and hands it to `taker`, or returns the error.
+constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed, form_span forms,
+                           form_taker& taker) {
+    split_frame line{&f, {}};
+    split_tokens(f.arguments, line.tokens);
+    if (const error e = check_line(line, allowed); e.code != errc::none) return e;
+    line_reading reading(line, spoken, forms, taker);
+    return reading.first_fit() ? error{} : reading.second_try(allowed);
+}
+
+} // namespace msnp::detail

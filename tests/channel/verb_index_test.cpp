@@ -1,0 +1,129 @@
+// Which verbs a channel has, their forms, and which carry a payload.
+#include "support/channels.hpp"
+#include "support/check.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using enum dialect;
+using namespace std::string_view_literals;
+
+using ToNs = to_ns::channel;
+using FromNs = from_ns::channel;
+using ToSb = to_sb::channel;
+using FromSb = from_sb::channel;
+
+template <class Channel>
+class VerbIndex : public testing::Test {};
+TYPED_TEST_SUITE(VerbIndex, Channels, ChannelName);
+
+// Red: leave out the comparison of the key in verb_index::find().
+TYPED_TEST(VerbIndex, FindsEachOfItsVerbsAndNothingElse) {
+    const std::set<std::string> verbs = verbs_of<TypeParam>();
+    const auto& index = TypeParam::index;
+    std::set<std::string> found;
+    std::set<unsigned> numbers;
+    std::string text = "AAA";
+    for (text[0] = 'A'; text[0] <= 'Z'; ++text[0])
+        for (text[1] = 'A'; text[1] <= 'Z'; ++text[1])
+            for (text[2] = 'A'; text[2] <= 'Z'; ++text[2])
+                if (const auto number = index.find(text); number != index.none) {
+                    found.insert(text);
+                    numbers.insert(number);
+                }
+    EXPECT_EQ(found, verbs);
+    EXPECT_EQ(index.verbs, verbs.size());
+    EXPECT_EQ(numbers.size(), verbs.size());
+    for (const std::string& verb : verbs) {
+        std::string lower = verb;
+        lower[2] = static_cast<char>(lower[2] - 'A' + 'a');
+        EXPECT_EQ(index.find(lower), index.none) << lower;
+        EXPECT_EQ(index.find(verb + "A"), index.none) << verb;
+        EXPECT_EQ(index.find(verb.substr(0, 2)), index.none) << verb;
+        EXPECT_EQ(index.find(""), index.none);
+    }
+    for (int code = 0; code <= 999; ++code) {
+        const std::string digits = std::to_string(1000 + code).substr(1);
+        EXPECT_EQ(index.find(digits), index.none) << digits;
+    }
+}
+
+// Every form stands once in its verb's group, those of one verb in the order of the list.
+TYPED_TEST(VerbIndex, GroupsItsFormsByVerb) {
+    std::vector<std::string> verb_of_form;
+    TypeParam::for_each_form(
+        [&]<class Form>(std::type_identity<Form>) { verb_of_form.emplace_back(Form::verb.view()); });
+    ASSERT_EQ(verb_of_form.size(), TypeParam::form_count);
+    const auto& index = TypeParam::index;
+    std::set<unsigned> seen;
+    ASSERT_EQ(index.first[0], 0);
+    ASSERT_EQ(index.first[index.verbs], TypeParam::form_count);
+    for (std::size_t v = 0; v < index.verbs; ++v) {
+        ASSERT_LT(index.first[v], index.first[v + 1]);
+        for (std::size_t i = index.first[v]; i < index.first[v + 1]; ++i) {
+            EXPECT_TRUE(seen.insert(index.order[i]).second);
+            EXPECT_EQ(index.find(verb_of_form[index.order[i]]), v);
+            if (i > index.first[v]) {
+                EXPECT_LT(index.order[i - 1], index.order[i]);
+            }
+        }
+    }
+    EXPECT_EQ(seen.size(), TypeParam::form_count);
+}
+
+constexpr payload_rule never{payload_rule::kind::never, 1};
+constexpr payload_rule always(std::uint8_t min_arguments) {
+    return {payload_rule::kind::always, min_arguments};
+}
+
+/// Exactly these verbs of the channel carry a payload, whose length is the argument of this number or a later one.
+template <class Channel>
+void carries_payload(const std::map<std::string, std::uint8_t>& carriers) {
+    for (const std::string& verb : verbs_of<Channel>()) {
+        const auto found = carriers.find(verb);
+        EXPECT_EQ(Channel::payload_of(verb), found == carriers.end() ? never : always(found->second)) << verb;
+    }
+    for (const auto& [verb, position] : carriers) EXPECT_NE(Channel::index.find(verb), Channel::index.none) << verb;
+    for (const std::string_view other : {"XYZ", "", "US", "USRX", "msg", "MS", "20", "2055", "2A5"})
+        EXPECT_EQ(Channel::payload_of(other), never) << other;
+    for (const std::string_view code : {"000", "205", "241", "999"})
+        EXPECT_EQ(Channel::payload_of(code), error_reply_payload) << code;
+}
+
+TEST(PayloadRules, FollowFromTheForms) {
+    carries_payload<ToNs>({{"QRY", 3}, {"PAG", 3}, {"PGD", 4}, {"SDC", 9}});
+    carries_payload<FromNs>({{"MSG", 3}, {"NOT", 1}, {"IPG", 1}});
+    carries_payload<ToSb>({{"MSG", 3}, {"QRY", 3}});
+    carries_payload<FromSb>({{"MSG", 3}});
+    MSNP_CHECK(ToNs::payload_of("QRY") == always(3));
+    MSNP_CHECK(FromNs::payload_of("SDC") == never);
+    MSNP_CHECK(FromNs::payload_of("QRY") == never);
+    MSNP_CHECK(FromNs::payload_of("205") == error_reply_payload);
+    MSNP_CHECK(error_reply_payload == payload_rule{payload_rule::kind::sometimes, 2});
+}
+
+template <class Channel>
+void has_verbs(std::initializer_list<std::string_view> expected) {
+    const std::set<std::string> verbs = verbs_of<Channel>();
+    for (const std::string_view verb : expected) EXPECT_EQ(verbs.count(std::string(verb)), 1U) << verb;
+}
+
+// What the protocol reference lists for MSNP8 to MSNP10, so that none is dropped from a list unnoticed.
+TEST(ChannelLists, HaveTheVerbsOfTheArticle) {
+    has_verbs<ToNs>({"VER", "CVR", "INF", "USR", "XFR", "SYN", "GTC", "BLP", "PRP", "LSG", "LST",
+                     "ADD", "REM", "REA", "ADG", "RMG", "REG", "QRY", "PNG", "CHG", "OUT", "URL"});
+    has_verbs<FromNs>({"VER", "CVR", "INF", "USR", "XFR", "SYN", "GTC", "BLP", "PRP", "LSG",
+                       "LST", "ADD", "REM", "REA", "ADG", "RMG", "REG", "CHL", "QRY", "QNG",
+                       "CHG", "ILN", "NLN", "FLN", "MSG", "RNG", "OUT", "URL"});
+    has_verbs<ToSb>({"CVR", "INF", "USR", "ANS", "CAL", "MSG", "OUT", "PNG", "QRY", "URL"});
+    has_verbs<FromSb>(
+        {"CVR", "INF", "USR", "ANS", "CAL", "IRO", "JOI", "BYE", "MSG", "ACK", "NAK", "OUT", "QNG", "CHL", "URL"});
+}
+
+} // namespace
