@@ -62,14 +62,18 @@ TYPED_TEST(VerbIndex, GroupsItsFormsByVerb) {
     ASSERT_EQ(verb_of_form.size(), TypeParam::form_count);
     const auto& index = TypeParam::index;
     std::set<unsigned> seen;
-    ASSERT_EQ(index.first[0], 0);
-    ASSERT_EQ(index.first[index.verbs], TypeParam::form_count);
+    ASSERT_EQ(index.entries[0].first, 0);
+    ASSERT_EQ(index.entries[index.verbs - 1].end, TypeParam::form_count);
     for (std::size_t v = 0; v < index.verbs; ++v) {
-        ASSERT_LT(index.first[v], index.first[v + 1]);
-        for (std::size_t i = index.first[v]; i < index.first[v + 1]; ++i) {
+        const auto& entry = index.entries[v];
+        ASSERT_LT(entry.first, entry.end);
+        if (v > 0) {
+            ASSERT_EQ(entry.first, index.entries[v - 1].end);
+        }
+        for (std::size_t i = entry.first; i < entry.end; ++i) {
             EXPECT_TRUE(seen.insert(index.order[i]).second);
             EXPECT_EQ(index.find(verb_of_form[index.order[i]]), v);
-            if (i > index.first[v]) {
+            if (i > entry.first) {
                 EXPECT_LT(index.order[i - 1], index.order[i]);
             }
         }
@@ -97,8 +101,8 @@ void carries_payload(const std::map<std::string, std::uint8_t>& carriers) {
 }
 
 TEST(PayloadRules, FollowFromTheForms) {
-    carries_payload<ToNs>({{"QRY", 3}, {"PAG", 3}, {"PGD", 4}, {"SDC", 9}});
-    carries_payload<FromNs>({{"MSG", 3}, {"NOT", 1}, {"IPG", 1}});
+    carries_payload<ToNs>({{"QRY", 3}, {"PAG", 3}, {"PGD", 4}, {"SDC", 9}, {"UUX", 2}});
+    carries_payload<FromNs>({{"MSG", 3}, {"NOT", 1}, {"IPG", 1}, {"UUX", 2}, {"UBX", 2}});
     carries_payload<ToSb>({{"MSG", 3}, {"QRY", 3}});
     carries_payload<FromSb>({{"MSG", 3}});
     MSNP_CHECK(ToNs::payload_of("QRY") == always(3));

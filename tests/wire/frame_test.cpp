@@ -367,7 +367,7 @@ TEST(Frame, LengthsThatAreNone) {
     MSNP_CHECK(needs<to_sb_channel>("MSG 4 N x", 1));
 }
 
-// Red: count_tokens() that counts blanks.
+// Red: has_tokens() that counts blanks, or that is asked for rule.min_arguments of the others.
 TEST(Frame, LengthsThatAreMissing) {
     MSNP_CHECK(fails<to_sb_channel>("MSG\r\n", {errc::missing_length, 3, "length"}));
     MSNP_CHECK(fails<to_sb_channel>("MSG 4\r\n", {errc::missing_length, 5, "length"}));

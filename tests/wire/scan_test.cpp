@@ -12,7 +12,8 @@ using namespace msnp;
 using namespace std::string_view_literals;
 using detail::token_table;
 
-constexpr std::size_t longest = 70; ///< four blocks of sixteen and some bytes over
+constexpr std::size_t longest = 150;      ///< two blocks of 64, one of sixteen and some bytes over
+constexpr std::size_t longest_split = 70; ///< two blocks of 32 and some bytes over
 
 /// Calls function(text) with a block of `size` bytes, all of them `fill`.
 template <class Function>
@@ -26,7 +27,7 @@ constexpr bool with_block(std::size_t size, char fill, Function function) {
 
 constexpr bool finds_like_the_others(std::string_view text, std::size_t from) {
     const std::size_t found = detail::find_line_feed(text, from);
-    return found == text.find('\n', from) && found == detail::find_line_feed_scalar(text, from);
+    return found == text.find('\n', from) && found == detail::find_byte_scalar(text, '\n', from);
 }
 
 /// Every length from `shortest` to `last`: no LF at all, then one at every position.
@@ -46,13 +47,16 @@ constexpr bool finds_everywhere(std::size_t shortest, std::size_t last, char fil
     return true;
 }
 
-// Red: `text.size() - i >= 15` (under AddressSanitizer), `i += 17`, a tail from i + 1 in find_line_feed_sse2;
-// `i + 1 < text.size()` in find_line_feed_scalar.
+// Red: `end - at >= 63` or `>= 15` (under AddressSanitizer), `at += 65`, no mask on the last block in find_byte_sse2;
+// `third` for `second` there; `i + 1 < text.size()` in find_byte_scalar.
 TEST(Scan, LineFeedAtEveryPosition) {
     MSNP_CHECK(finds_everywhere(0, 32, 'x'));
     MSNP_CHECK(finds_everywhere(33, 48, 'x'));
     MSNP_CHECK(finds_everywhere(49, 60, 'x'));
-    MSNP_CHECK(finds_everywhere(61, longest, 'x'));
+    MSNP_CHECK(finds_everywhere(61, 70, 'x'));
+    MSNP_CHECK(finds_everywhere(79, 81, 'x'));
+    MSNP_CHECK(finds_everywhere(127, 128, 'x'));
+    MSNP_CHECK(finds_everywhere(145, 145, 'x'));
     // What differs from LF by one bit, or stands beside it.
     MSNP_CHECK(finds_everywhere(15, 17, '\r'));
     MSNP_CHECK(finds_everywhere(15, 17, '\x8a'));
@@ -63,7 +67,7 @@ TEST(Scan, LineFeedAtEveryPosition) {
     }
 }
 
-// Red: find_line_feed_sse2 that begins at 0; 31 - countl_zero for countr_zero, which finds the last of two.
+// Red: find_byte_sse2 that begins at 0; 31 - countl_zero for countr_zero, which finds the last of two.
 TEST(Scan, LineFeedFromEveryPlace) {
     MSNP_CHECK(detail::find_line_feed("a\nb\n", 0) == 1);
     MSNP_CHECK(detail::find_line_feed("a\nb\n", 1) == 1);
@@ -109,8 +113,7 @@ constexpr bool splits(std::string_view text) {
     token_table chosen{};
     detail::split_tokens(text, chosen);
     token_table scalar{};
-    detail::token_collector into(scalar);
-    detail::split_tokens_scalar(text, 0, into);
+    detail::split_tokens_scalar(text, scalar);
     return table_is_right(text, chosen) && table_is_right(text, scalar);
 }
 
@@ -131,8 +134,9 @@ constexpr bool splits_everywhere(std::size_t shortest, std::size_t last, char fi
     return true;
 }
 
-// Red: _mm_cmpeq_epi8(bytes, blank) in split_tokens_sse2, which misses NUL and CR; `text.size() - i >= 15` there; a
-// split_tokens_scalar that begins at i + 1; a separator() that takes every control byte for a blank.
+// Red: _mm_cmpeq_epi8(block, blank) in separators(), which misses NUL and CR; `text.size() - at >= 31` in
+// split_tokens_sse2, or no mask on its last block; a split_tokens_scalar that begins at 1; a separator() that takes every
+// control byte for a blank.
 TEST(Scan, SplitsWithEachKindOfByteAtEveryPosition) {
     MSNP_CHECK(splits_everywhere(0, 18, 'x', ' '));
     MSNP_CHECK(splits_everywhere(31, 33, 'x', ' '));
@@ -144,11 +148,11 @@ TEST(Scan, SplitsWithEachKindOfByteAtEveryPosition) {
     MSNP_CHECK(splits_everywhere(15, 17, 'x', '\xa0'));
     MSNP_CHECK(splits_everywhere(15, 17, ' ', '\r'));
     for (int special = 0; special < 256; ++special) {
-        EXPECT_TRUE(splits_everywhere(0, longest, 'x', static_cast<char>(special))) << special;
+        EXPECT_TRUE(splits_everywhere(0, longest_split, 'x', static_cast<char>(special))) << special;
     }
     for (const char fill : " \r\t!\x80\xff"sv) {
         for (const char special : "x \0\r\n\x01\x1f\x7f\x80\xa0\xff"sv) {
-            EXPECT_TRUE(splits_everywhere(0, longest, fill, special)) << int{fill} << " " << int{special};
+            EXPECT_TRUE(splits_everywhere(0, longest_split, fill, special)) << int{fill} << " " << int{special};
         }
     }
 }
@@ -159,7 +163,7 @@ TEST(Scan, SplitsMixtures) {
     std::uint32_t state = 1;
     const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 16; };
     for (int round = 0; round < 20000; ++round) {
-        const std::size_t size = next() % (longest + 1);
+        const std::size_t size = next() % (longest_split + 1);
         const std::unique_ptr<char[]> block(new char[size]);
         for (std::size_t i = 0; i < size; ++i) block[i] = alphabet[next() % alphabet.size()];
         const std::string_view text(block.get(), size);
@@ -184,7 +188,7 @@ constexpr bool counts(std::size_t count) {
     });
 }
 
-// Red: `<=` for `<` in token_collector::token, which writes behind the table.
+// Red: no next_block() in split_tokens_sse2 or split_tokens_scalar, which then write behind the table.
 TEST(Scan, TokenTableIsNeverOverfilled) {
     MSNP_CHECK(token_table::capacity == 32);
     MSNP_CHECK(counts(0));
@@ -192,6 +196,9 @@ TEST(Scan, TokenTableIsNeverOverfilled) {
     MSNP_CHECK(counts(31));
     MSNP_CHECK(counts(32));
     MSNP_CHECK(counts(33));
+    MSNP_CHECK(counts(48));
+    MSNP_CHECK(counts(64));
+    MSNP_CHECK(counts(65));
     MSNP_CHECK(counts(10000));
 }
 
@@ -203,6 +210,24 @@ TEST(Scan, NothingAndBlanks) {
     MSNP_CHECK(splits("                                   a"));
     MSNP_CHECK(splits("a\0 \r"sv));
     MSNP_CHECK(splits("a\r \0"sv));
+}
+
+/// What both say of a GUID whose byte `at` is `c`.
+constexpr bool guid_shapes_agree(std::size_t at, char c) {
+    return with_block(36, '0', [&](char* block, std::string_view text) {
+        for (std::size_t i = 0; i < 36; ++i) block[i] = "f60efbe7-94AF-4b16-b926-e4e10878d329"[i];
+        const bool fits = block[at] == '-' ? c == '-' : hex_digit(c) >= 0;
+        block[at] = c;
+        return detail::has_guid_shape(text) == fits && detail::has_guid_shape_scalar(text) == fits;
+    });
+}
+
+// Red: 8 for 9 or 4 for 5 in hex_mask(); no check of one of the dashes; has_guid_shape_sse2 without its third block.
+TEST(Scan, GuidsWithEachByteAtEveryPosition) {
+    MSNP_CHECK(guid_shapes_agree(0, 'f') && guid_shapes_agree(0, 'g') && guid_shapes_agree(35, '-'));
+    MSNP_CHECK(guid_shapes_agree(8, '-') && guid_shapes_agree(8, '0') && guid_shapes_agree(23, '_'));
+    for (std::size_t at = 0; at < 36; ++at)
+        for (int c = 0; c < 256; ++c) EXPECT_TRUE(guid_shapes_agree(at, static_cast<char>(c))) << at << " " << c;
 }
 
 } // namespace

@@ -4,12 +4,16 @@
 // the whole text or nothing, and say whether it was no number or too large a one.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
+#include <type_traits>
 
 namespace msnp {
 
@@ -35,20 +39,69 @@ namespace msnp {
 
 namespace detail {
 
-    /// One digit after the other in base `Base`, 10 or 16; `top` is the largest number that fits.
+    /// Eight bytes as one number, the first in the lowest bits.
+    constexpr std::uint64_t load_8(const char* bytes) noexcept {
+        std::uint64_t value = 0;
+        if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+            std::memcpy(&value, bytes, sizeof value);
+            return value;
+        }
+        for (int i = 8; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+        return value;
+    }
+    /// Whether the eight bytes of load_8() are decimal digits: the upper half of each is 3, and 6 more leaves it so.
+    constexpr bool are_8_digits(std::uint64_t bytes) noexcept {
+        return ((bytes & 0xf0f0f0f0f0f0f0f0U) | (((bytes + 0x0606060606060606U) & 0xf0f0f0f0f0f0f0f0U) >> 4)) ==
+               0x3333333333333333U;
+    }
+    /// The number that eight digits are: pairs, then fours, then all.
+    constexpr std::uint64_t value_of_8_digits(std::uint64_t bytes) noexcept {
+        bytes = (bytes & 0x0f0f0f0f0f0f0f0fU) * 2561 >> 8;
+        bytes = (bytes & 0x00ff00ff00ff00ffU) * 6553601 >> 16;
+        return (bytes & 0x0000ffff0000ffffU) * 42949672960001U >> 32;
+    }
+
     template <unsigned Base>
-    constexpr errc parse_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
+    constexpr unsigned digit_of(char c) noexcept {
+        return Base == 10 ? static_cast<unsigned>(c) - '0' : static_cast<unsigned>(hex_digit(c));
+    }
+
+    /// More digits than surely fit: some of them may be zeros in front.
+    template <unsigned Base>
+    MSNP_COLD constexpr errc parse_many_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
         std::uint64_t value = 0;
         bool fits = true;
-        if (text.empty()) return errc::bad_number;
         for (const char c : text) {
-            const int digit = Base == 10 && !is_digit(c) ? -1 : hex_digit(c);
-            if (digit < 0) return errc::bad_number;
-            const auto u = static_cast<std::uint64_t>(digit);
-            fits = fits && value <= (top - u) / Base;
-            value = fits ? value * Base + u : value;
+            const unsigned digit = digit_of<Base>(c);
+            if (digit >= Base) return errc::bad_number;
+            fits = fits && value <= (UINT64_MAX - digit) / Base;
+            value = value * Base + digit;
         }
-        if (!fits) return errc::out_of_range;
+        if (!fits || value > top) return errc::out_of_range;
+        out = value;
+        return errc::none;
+    }
+
+    /// The whole of `text` in base `Base`, 10 or 16; `top` is the largest number that fits.
+    template <unsigned Base>
+    constexpr errc parse_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
+        if (text.size() - 1 >= (Base == 10 ? 19 : 16))
+            return text.empty() ? errc::bad_number : parse_many_digits<Base>(text, top, out);
+        const char* at = text.data();
+        const char* const end = at + text.size();
+        std::uint64_t value = 0;
+        if (Base == 10 && text.size() >= 8) {
+            const std::uint64_t bytes = load_8(at);
+            if (!are_8_digits(bytes)) return errc::bad_number;
+            value = value_of_8_digits(bytes);
+            at += 8;
+        }
+        for (; at != end; ++at) {
+            const unsigned digit = digit_of<Base>(*at);
+            if (digit >= Base) return errc::bad_number;
+            value = value * Base + digit;
+        }
+        if (value > top) return errc::out_of_range;
         out = value;
         return errc::none;
     }

@@ -121,11 +121,14 @@ namespace detail {
         static constexpr form_entry code = entry_of<Taker, error_reply>();
         static constexpr form_entry unknown = entry_of<Taker, unknown_command>();
 
+        /// The forms of a verb; none of what is no verb.
         static constexpr form_span find(std::string_view verb) noexcept {
-            const auto& index = Channel::index;
-            if (const std::uint8_t found = index.find(verb); found != index.none)
-                return form_span(forms).subspan(index.first[found], index.first[found + 1U] - index.first[found]);
-            return form_span(!verb.empty() && is_digit(verb.front()) ? &code : &unknown, 1);
+            if (const std::uint8_t found = Channel::index.find(verb); found != Channel::index.none) {
+                const auto& entry = Channel::index.entries[found];
+                return {forms.data() + entry.first, forms.data() + entry.end};
+            }
+            if (!verb::is_verb(verb)) return {};
+            return form_span(is_digit(verb.front()) ? &code : &unknown, 1);
         }
     };
 
@@ -191,6 +194,23 @@ struct take_frame_function {
     }
 };
 
+namespace detail {
+
+    /// Reads a frame where the command will stay: `into` holds some command and is given this one, or an error.
+    template <class Channel>
+    constexpr void parse_into(const frame& f, dialect d, const tolerance& allowed,
+                              result<typename Channel::command>& into, dialect& read_as) {
+        using taker = variant_taker<Channel>;
+        taker taken(into, d);
+        const error e = read_frame(f, d, allowed, form_table<Channel, taker>::find(f.verb), taken);
+        if (e.code != errc::none)
+            into = e;
+        else
+            read_as = taken.read_as;
+    }
+
+} // namespace detail
+
 /// The function object behind a channel's parse.
 template <class Channel>
 struct parse_function {
@@ -208,11 +228,7 @@ struct parse_function {
     /// fields in, where a peer sends what another dialect has. It is `d` unless that did not fit.
     constexpr result<command> operator()(const frame& f, dialect d, const tolerance& allowed, dialect& read_as) const {
         result<command> read(std::in_place);
-        using taker = detail::variant_taker<Channel>;
-        taker into(read, d);
-        const error e = detail::read_frame(f, d, allowed, detail::form_table<Channel, taker>::find(f.verb), into);
-        if (e.code != errc::none) return e;
-        read_as = into.read_as;
+        detail::parse_into<Channel>(f, d, allowed, read, read_as);
         return read;
     }
     /// Takes and reads bytes that are exactly one frame; errc::incomplete or errc::trailing_bytes if they are not.

@@ -51,39 +51,27 @@ public:
     /// The next command or command error; nothing when more bytes are needed. Its views, and those of frame(), live
     /// until the next feed() or poll(). Errors' offsets count from the first byte of the stream.
     constexpr std::optional<result<command>> poll() {
-        const std::optional<result<msnp::frame>> next = poll_frame();
-        if (!next) return std::nullopt;
-        if (!next->has_value()) return result<command>(next->error());
-        result<command> parsed = parse_function<Channel>{}(frame_, dialect_, options_.tolerance, read_as_);
-        if (!parsed) return result<command>(in_stream(parsed.error()));
-        return parsed;
+        std::optional<result<command>> next;
+        switch (advance()) {
+        case progress::frame:
+            next.emplace(std::in_place);
+            detail::parse_into<Channel>(frame_, dialect_, options_.tolerance, *next, read_as_);
+            if (!next->has_value()) *next = in_stream(next->error());
+            break;
+        case progress::error: next.emplace(failure_); break;
+        case progress::nothing: break;
+        }
+        return next;
     }
 
     /// The next frame, not looked into; nothing when more bytes are needed. For dispatch(), proxies and logs.
     constexpr std::optional<result<msnp::frame>> poll_frame() {
-        forget_frame();
-        while (!failed()) {
-            const bool in_held = !held().empty();
-            const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, progress_);
-            if (next.has_frame()) {
-                frame_ = next.frame();
-                frame_.bytes.remove_prefix(progress_.line_start);
-                skip(progress_.line_start, in_held);
-                (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
-                return result<msnp::frame>(frame_);
-            }
-            if (next.failed()) {
-                failure_ = in_stream(next.error());
-                skip(progress_.line_start, in_held);
-                break;
-            }
-            skip(next.skipped(), in_held);
-            if (piece_.empty()) return std::nullopt;
-            // What is missing of the held frame and no more, so that what follows it is not copied. A piece that begins
-            // with half a frame is all there is of it.
-            hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
+        switch (advance()) {
+        case progress::frame: return result<msnp::frame>(frame_);
+        case progress::error: return result<msnp::frame>(failure_);
+        case progress::nothing: break;
         }
-        return poll_failure();
+        return std::nullopt;
     }
 
     /// From the next frame on, reads `spoken`: to be called when VER has settled it.
@@ -124,10 +112,34 @@ private:
         e.offset += offset_;
         return e;
     }
-    constexpr std::optional<result<msnp::frame>> poll_failure() {
-        if (reported_) return std::nullopt;
+    /// To the next frame, which is then frame_.
+    enum class progress : unsigned char { frame, error, nothing };
+    constexpr progress advance() {
+        forget_frame();
+        while (!failed()) {
+            const bool in_held = !held().empty();
+            const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, progress_);
+            if (next.has_frame()) {
+                frame_ = next.frame();
+                frame_.bytes.remove_prefix(progress_.line_start);
+                skip(progress_.line_start, in_held);
+                (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
+                return progress::frame;
+            }
+            if (next.failed()) {
+                failure_ = in_stream(next.error());
+                skip(progress_.line_start, in_held);
+                break;
+            }
+            skip(next.skipped(), in_held);
+            if (piece_.empty()) return progress::nothing;
+            // What is missing of the held frame and no more, so that what follows it is not copied. A piece that begins
+            // with half a frame is all there is of it.
+            hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
+        }
+        if (reported_) return progress::nothing;
         reported_ = true;
-        return result<msnp::frame>(failure_);
+        return progress::error;
     }
 
     /// The bytes that are held and belong to no frame yet.

@@ -24,7 +24,7 @@ struct channel : basic_channel<
     rem_10_fl, rem_10_list, rea,
     lsg_7, lsg_8, lsg_10_unmigrated, lsg_10, adg_7, adg_10, rmg_7, rmg_10_one, rmg_10, reg_7, reg_10_one,
     reg_10,
-    chg, iln, nln, fln,
+    chg, iln, nln, fln, uux, ubx_11,
     rng,
     msg, url, not_, ipg, sdc
 > {

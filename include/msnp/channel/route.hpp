@@ -21,33 +21,27 @@
 
 namespace msnp::detail {
 
-/// The errors that lie in the line as a whole.
-constexpr error check_line(const split_frame& line, const tolerance& allowed) noexcept {
+/// The errors that lie in the line as a whole, of a line that has one or that is not read with every tolerance.
+MSNP_COLD constexpr error check_line(const split_frame& line, const tolerance& allowed) noexcept {
     const frame& f = *line.source;
     const std::size_t verb_at = f.offset_of(f.verb);
-    if (allowed != tolerance{}) {
-        const std::string_view before = f.bytes.substr(0, verb_at);
-        const std::size_t last_feed = before.rfind('\n');
-        if (last_feed != npos && !allowed.empty_lines) return {errc::empty_line, 0, {}};
-        const std::size_t blanks_at = last_feed == npos ? 0 : last_feed + 1;
-        if (blanks_at < verb_at && !f.verb.empty() && !allowed.leading_blanks)
-            return {errc::stray_blank, blanks_at, {}};
-    }
+    const std::string_view before = f.bytes.substr(0, verb_at);
+    const std::size_t last_feed = before.rfind('\n');
+    if (last_feed != npos && !allowed.empty_lines) return {errc::empty_line, 0, {}};
+    const std::size_t blanks_at = last_feed == npos ? 0 : last_feed + 1;
+    if (blanks_at < verb_at && !f.verb.empty() && !allowed.leading_blanks) return {errc::stray_blank, blanks_at, {}};
     if (f.verb.empty()) return {errc::empty_line, 0, {}};
     if (!verb::is_verb(f.verb)) return {errc::bad_verb, verb_at, {}};
     const std::size_t arguments_at = f.offset_of(f.arguments);
     if (line.tokens.bad_byte != npos) return {errc::bad_byte, arguments_at + line.tokens.bad_byte, {}};
-    if (allowed != tolerance{}) {
-        const std::size_t arguments_end = arguments_at + f.arguments.size();
-        const std::string_view text = f.bytes.substr(verb_at, arguments_end - verb_at);
-        const std::size_t run = text.find("  ");
-        if (run != npos && !f.arguments.empty() && !allowed.blank_runs)
-            return {errc::stray_blank, verb_at + run + 1, {}};
-        const std::size_t words_end = f.arguments.empty() ? verb_at + f.verb.size() : arguments_end;
-        if (f.bytes[words_end] == ' ' && !allowed.trailing_blanks) return {errc::stray_blank, words_end, {}};
-        const std::size_t feed = f.bytes.size() - f.payload.size() - 1;
-        if (f.bytes[feed - 1] != '\r' && !allowed.bare_line_feed) return {errc::bare_line_feed, feed, {}};
-    }
+    const std::size_t arguments_end = arguments_at + f.arguments.size();
+    const std::string_view text = f.bytes.substr(verb_at, arguments_end - verb_at);
+    const std::size_t run = text.find("  ");
+    if (run != npos && !f.arguments.empty() && !allowed.blank_runs) return {errc::stray_blank, verb_at + run + 1, {}};
+    const std::size_t words_end = f.arguments.empty() ? verb_at + f.verb.size() : arguments_end;
+    if (f.bytes[words_end] == ' ' && !allowed.trailing_blanks) return {errc::stray_blank, words_end, {}};
+    const std::size_t feed = f.bytes.size() - f.payload.size() - 1;
+    if (f.bytes[feed - 1] != '\r' && !allowed.bare_line_feed) return {errc::bare_line_feed, feed, {}};
     return {};
 }
 
@@ -172,9 +166,11 @@ private:
 /// Reads a frame as one of `forms` and hands it to `taker`, or returns the error.
 constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed, form_span forms,
                            form_taker& taker) {
-    split_frame line{&f, {}};
+    split_frame line;
+    line.source = &f;
     split_tokens(f.arguments, line.tokens);
-    if (const error e = check_line(line, allowed); e.code != errc::none) return e;
+    if (line.tokens.bad_byte != npos || forms.empty() || !allowed.takes_any_blanks())
+        if (const error e = check_line(line, allowed); e.code != errc::none) return e;
     line_reading reading(line, spoken, forms, taker);
     return reading.first_fit() ? error{} : reading.second_try(allowed);
 }

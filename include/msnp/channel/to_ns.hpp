@@ -20,7 +20,7 @@ struct channel : basic_channel<
     inf, usr_twn_initiate, usr_twn_ticket, qry,
     syn_2, syn_10, gtc, blp, prp, lst, add, rem_2, rem_10_fl, rem_10_list, rea,
     lsg, adg_7, adg_10, rmg_7, rmg_10, rmg_10_name, reg_7, reg_10,
-    chg,
+    chg, uux,
     url, pag, pgd, sdc
 > {
     /// The channel's name: the namespace.

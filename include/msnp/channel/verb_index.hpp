@@ -23,11 +23,17 @@ struct verb_index {
     static constexpr std::size_t slot_bits = Forms < 100 ? 10 : 12;
     static_assert(Forms < none, "verbs are numbered by a byte");
 
-    std::size_t verbs = 0;                       ///< how many
-    std::array<std::uint32_t, Forms> keys{};     ///< verb i
-    std::array<payload_rule, Forms> payloads{};  ///< of verb i
-    std::array<std::uint8_t, Forms> order{};     ///< numbers of forms, those of one verb together
-    std::array<std::uint8_t, Forms + 1> first{}; ///< verb i has the forms order[first[i]] to order[first[i + 1] - 1]
+    /// What is known of a verb.
+    struct entry {
+        std::uint32_t key = 0;  ///< its bytes
+        std::uint8_t first = 0; ///< its forms are order[first] to
+        std::uint8_t end = 0;   ///< order[end - 1]
+        payload_rule payload{}; ///< whether it carries a payload
+    };
+
+    std::size_t verbs = 0;                   ///< how many
+    std::array<entry, Forms> entries{};      ///< of verb i
+    std::array<std::uint8_t, Forms> order{}; ///< numbers of forms, those of one verb together
     std::uint32_t multiplier = 1;
     std::array<std::uint8_t, std::size_t{1} << slot_bits> slots{}; ///< verb number and one, by hash; 0: none
 
@@ -39,11 +45,11 @@ struct verb_index {
         if (text.size() != 3) return none;
         const std::uint32_t key = verb::key_unchecked(text.data());
         const std::uint8_t slot = slots[slot_of(key)];
-        return slot != 0 && keys[slot - 1U] == key ? static_cast<std::uint8_t>(slot - 1U) : none;
+        return slot != 0 && entries[slot - 1U].key == key ? static_cast<std::uint8_t>(slot - 1U) : none;
     }
     [[nodiscard]] constexpr payload_rule payload_of(std::string_view text) const noexcept {
         const std::uint8_t found = find(text);
-        return found == none ? payload_rule{} : payloads[found];
+        return found == none ? payload_rule{} : entries[found].payload;
     }
 };
 
@@ -69,12 +75,12 @@ constexpr form_facts facts_of() noexcept {
 template <std::size_t Forms>
 constexpr bool fill_slots(verb_index<Forms>& index) noexcept {
     for (std::size_t v = 0; v < index.verbs; ++v) {
-        std::uint8_t& slot = index.slots[index.slot_of(index.keys[v])];
+        std::uint8_t& slot = index.slots[index.slot_of(index.entries[v].key)];
         if (slot == 0) {
             slot = static_cast<std::uint8_t>(v + 1);
             continue;
         }
-        while (v-- > 0) index.slots[index.slot_of(index.keys[v])] = 0;
+        while (v-- > 0) index.slots[index.slot_of(index.entries[v].key)] = 0;
         return false;
     }
     return true;
@@ -99,9 +105,9 @@ constexpr verb_index<Forms> make_verb_index(const std::array<form_facts, Forms>&
             if (facts[j].min_arguments < rule.min_arguments) rule.min_arguments = facts[j].min_arguments;
         }
         if (all_carry) rule.carries = payload_rule::kind::always;
-        index.keys[index.verbs] = facts[i].key;
-        index.payloads[index.verbs] = rule.carries == payload_rule::kind::never ? payload_rule{} : rule;
-        index.first[++index.verbs] = placed;
+        if (rule.carries == payload_rule::kind::never) rule = {};
+        const std::uint8_t first = index.verbs == 0 ? std::uint8_t{0} : index.entries[index.verbs - 1].end;
+        index.entries[index.verbs++] = {facts[i].key, first, placed, rule};
     }
     // Any odd number mixes three letters well; with few verbs in many slots one of the first does.
     for (index.multiplier = 0x9E3779B1U; !fill_slots(index); index.multiplier += 0x61C88646U) {}

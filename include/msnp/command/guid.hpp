@@ -3,6 +3,7 @@
 
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
+#include <msnp/wire/scan.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
@@ -19,12 +20,7 @@ struct guid : token_text<guid> {
 
     /// True for 8-4-4-4-12 hexadecimal digits.
     [[nodiscard]] static constexpr bool is_guid(std::string_view text) noexcept {
-        if (text.size() != 36) return false;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? text[i] != '-' : hex_digit(text[i]) < 0) return false;
-        }
-        return true;
+        return text.size() == 36 && detail::has_guid_shape(text);
     }
     /// Takes a GUID; errc::bad_value for anything else.
     constexpr errc from_token(std::string_view token) noexcept {

@@ -1,6 +1,6 @@
-// Who is there and what they are doing: CHG, ILN, NLN, FLN.
+// Who is there and what they are doing: CHG, ILN, NLN, FLN, UUX, UBX.
 //
-// MSNP8 added the client's capabilities, MSNP9 the display picture.
+// MSNP8 added the client's capabilities, MSNP9 the display picture, MSNP11 the personal message.
 #pragma once
 
 #include <msnp/command/capabilities.hpp>
@@ -42,6 +42,23 @@ struct chg {
         if (io.since(dialect::msnp9)) io.opt("object", self.object);
     }
     friend constexpr bool operator==(const chg&, const chg&) = default;
+};
+
+/// UUX: sets one's personal message and what one listens to: `UUX 12 58` and XML. Since MSNP11. Answered by from_ns::uux.
+struct uux {
+    static constexpr msnp::verb verb{"UUX"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp20};
+    static constexpr std::string_view example =
+        "UUX 12 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>";
+
+    transaction_id trid{};      ///< echoed in the reply
+    std::string_view payload{}; ///< XML: Data; since MSNP16 also EndpointData and PrivateEndpointData
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const uux&, const uux&) = default;
 };
 
 } // namespace msnp::to_ns
@@ -145,6 +162,42 @@ struct fln {
 
     static constexpr void wire(auto& io, auto& self) { io.arg("account", self.account); }
     friend constexpr bool operator==(const fln&, const fln&) = default;
+};
+
+/// UUX: the personal message is set: `UUX 12 0`. The 0 is a payload's length; nothing follows. Since MSNP11.
+struct uux {
+    static constexpr msnp::verb verb{"UUX"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp20};
+    static constexpr std::string_view example = "UUX 12 0\r\n";
+
+    transaction_id trid{};      ///< of the command that it answers
+    std::string_view payload{}; ///< empty
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const uux&, const uux&) = default;
+};
+
+/// UBX: a contact's personal message and what is listened to: `UBX bob@example.com 58` and XML; of length 0 where the
+/// contact cleared both. No TrID. MSNP11 to MSNP13.
+struct ubx_11 {
+    static constexpr msnp::verb verb{"UBX"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp13};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp11, "UBX bob@example.com 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>"},
+        {dialect::msnp13, "UBX bob@example.com 0\r\n"},
+    };
+
+    email account{};            ///< the contact
+    std::string_view payload{}; ///< XML: Data; since MSNP13 with MachineGuid
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("account", self.account);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const ubx_11&, const ubx_11&) = default;
 };
 
 } // namespace msnp::from_ns

@@ -9,6 +9,7 @@
 // byte is looked at twice however small the pieces are.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/limits.hpp>
 #include <msnp/base/number.hpp>
@@ -57,6 +58,10 @@ class [[nodiscard]] step {
 public:
     /// A frame was found.
     constexpr step(const msnp::frame& found) noexcept : frame_(found), kind_(kind::frame) {}
+    /// A frame was found: its parts.
+    constexpr step(std::string_view bytes, std::string_view verb, std::string_view arguments, std::string_view payload,
+                   bool has_payload) noexcept
+        : frame_{bytes, verb, arguments, payload, has_payload}, kind_(kind::frame) {}
     /// The stream can't go on.
     constexpr step(const msnp::error& failure) noexcept : error_(failure), kind_(kind::error) {}
     /// `missing` bytes more are needed; the first `skipped` bytes carry nothing.
@@ -121,14 +126,15 @@ namespace detail {
         std::size_t total = 0;      ///< the frame's size, once its line is there
     };
 
-    constexpr std::size_t count_tokens(std::string_view text) noexcept {
-        std::size_t count = 0;
-        char before = ' ';
-        for (const char c : text) {
-            count += c != ' ' && before == ' ';
-            before = c;
+    /// Whether a text without a blank at its front has at least `count` tokens.
+    constexpr bool has_tokens(std::string_view text, std::size_t count) noexcept {
+        std::size_t at = 0;
+        for (; count > 1; --count) {
+            at = find_byte(text, ' ', at);
+            while (at < text.size() && text[at] == ' ') ++at;
+            if (at >= text.size()) return false;
         }
-        return count;
+        return count == 0 || !text.empty();
     }
 
     constexpr std::string_view trim_blanks(std::string_view text) noexcept {
@@ -140,7 +146,7 @@ namespace detail {
     constexpr std::string_view last_token(std::string_view arguments) noexcept {
         std::size_t first = arguments.size();
         while (first > 0 && arguments[first - 1] != ' ') --first;
-        return arguments.substr(first);
+        return slice(arguments, first, arguments.size() - first);
     }
 
     struct payload_length {
@@ -152,12 +158,14 @@ namespace detail {
     /// Reads the length that the last of `arguments` may be.
     constexpr payload_length read_length(std::string_view arguments, payload_rule rule, std::size_t limit) noexcept {
         const bool always = rule.carries == payload_rule::kind::always;
-        if (count_tokens(arguments) < rule.min_arguments) return {0, false, always ? errc::missing_length : errc::none};
         const std::string_view token = last_token(arguments);
-        if (!is_decimal(token)) return {0, false, always ? errc::bad_length : errc::none};
+        const std::string_view others = slice(arguments, 0, arguments.size() - token.size());
+        if (token.empty() || !has_tokens(others, rule.min_arguments - std::size_t{1}))
+            return {0, false, always ? errc::missing_length : errc::none};
         std::size_t size = 0;
-        if (token.size() > 9 || parse_decimal(token, size) != errc::none || size > limit)
-            return {0, false, errc::payload_too_long};
+        const errc code = parse_decimal(token, size);
+        if (code == errc::bad_number) return {0, false, always ? errc::bad_length : errc::none};
+        if (code != errc::none || token.size() > 9 || size > limit) return {0, false, errc::payload_too_long};
         return {size, true, errc::none};
     }
 
@@ -166,16 +174,24 @@ namespace detail {
         return line.size() > limit && (line.size() > limit + 1 || line.back() != '\r');
     }
 
-    /// Splits a line (without its end) into verb and arguments.
-    constexpr frame split_line(std::string_view line) noexcept {
+    struct split_verb {
+        std::string_view verb;
+        std::string_view arguments;
+    };
+
+    /// Splits a line (without its end) into verb and arguments: any line.
+    MSNP_COLD constexpr split_verb split_odd_line(std::string_view line) noexcept {
         const std::string_view text = trim_blanks(line);
-        std::size_t verb_end = 0;
-        while (verb_end < text.size() && text[verb_end] != ' ') ++verb_end;
-        frame f;
-        f.verb = text.substr(0, verb_end);
-        f.arguments = text.substr(verb_end);
-        while (!f.arguments.empty() && f.arguments.front() == ' ') f.arguments.remove_prefix(1);
-        return f;
+        const std::string_view verb = text.substr(0, find_byte_scalar(text, ' ', 0));
+        return {verb, trim_blanks(text.substr(verb.size()))};
+    }
+
+    /// Splits a line (without its end) into verb and arguments.
+    constexpr split_verb split_line(std::string_view line) noexcept {
+        const bool usual = line.size() > 4 && line[0] != ' ' && line[1] != ' ' && line[2] != ' ' && line[3] == ' ' &&
+                           line[4] != ' ' && line.back() != ' ';
+        if (!usual) return split_odd_line(line);
+        return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
     /// rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
@@ -188,7 +204,7 @@ namespace detail {
             const std::size_t start = progress.line_start;
             // No further than a line may reach, so that an endless line costs its limit and no more.
             const std::string_view window = bytes.size() - start > limit && bytes.size() - start - limit > 2
-                                                ? bytes.substr(0, start + limit + 2)
+                                                ? slice(bytes, 0, start + limit + 2)
                                                 : bytes;
             const std::size_t feed = find_line_feed(window, progress.scanned);
             if (feed == npos) {
@@ -200,29 +216,25 @@ namespace detail {
             if (end - start > limit) return error{errc::line_too_long, start + limit, {}};
             progress.scanned = feed;
 
-            frame f = split_line(bytes.substr(start, end - start));
-            if (f.verb.empty() && options.tolerance.empty_lines) {
+            const auto [verb, arguments] = split_line(slice(bytes, start, end - start));
+            if (verb.empty() && options.tolerance.empty_lines) {
                 progress.line_start = progress.scanned = feed + 1;
                 continue;
             }
-            std::size_t size = 0;
-            if (const payload_rule rule = rule_of(f.verb); rule.carries != payload_rule::kind::never) {
-                const payload_length length = read_length(f.arguments, rule, options.limits.payload);
+            payload_length length;
+            if (const payload_rule rule = rule_of(verb); rule.carries != payload_rule::kind::never) {
+                length = read_length(arguments, rule, options.limits.payload);
                 if (length.failure != errc::none) {
-                    const std::size_t at =
-                        length.failure == errc::missing_length
-                            ? end
-                            : static_cast<std::size_t>(last_token(f.arguments).data() - bytes.data());
+                    const std::size_t at = length.failure == errc::missing_length
+                                               ? end
+                                               : static_cast<std::size_t>(last_token(arguments).data() - bytes.data());
                     return error{length.failure, at, "length"};
                 }
-                f.has_payload = length.present;
-                size = length.size;
             }
-            progress.total = feed + 1 + size;
+            progress.total = feed + 1 + length.size;
             if (bytes.size() < progress.total) return step(progress.total - bytes.size(), start);
-            f.payload = bytes.substr(feed + 1, size);
-            f.bytes = bytes.substr(0, progress.total);
-            return f;
+            return step(slice(bytes, 0, progress.total), verb, arguments, slice(bytes, feed + 1, length.size),
+                        length.present);
         }
     }
 

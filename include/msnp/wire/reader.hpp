@@ -25,7 +25,7 @@ struct split_frame {
     token_table tokens;
 
     [[nodiscard]] constexpr std::string_view token(std::size_t i) const noexcept {
-        return source->arguments.substr(tokens.first[i], tokens.last[i] - tokens.first[i]);
+        return slice(source->arguments, tokens.first[i], tokens.last[i] - tokens.first[i]);
     }
     /// How many tokens can be asked for by number.
     [[nodiscard]] constexpr std::size_t count() const noexcept {
@@ -33,7 +33,8 @@ struct split_frame {
     }
     /// Everything from token `i` on.
     [[nodiscard]] constexpr std::string_view from_token(std::size_t i) const noexcept {
-        return i < count() ? source->arguments.substr(tokens.first[i]) : std::string_view{};
+        if (i >= count()) return {};
+        return slice(source->arguments, tokens.first[i], source->arguments.size() - tokens.first[i]);
     }
     /// Where token `i` begins in the frame, or where the arguments end.
     [[nodiscard]] constexpr std::size_t offset(std::size_t i) const noexcept {
@@ -66,7 +67,8 @@ public:
     }
     MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
         if (!is_there(text)) return;
-        if (line_.token(next_) != text) return fail(errc::wrong_word, text);
+        const std::string_view token = line_.token(next_);
+        if (token.size() != text.size() || !begins_with(token, text)) return fail(errc::wrong_word, text);
         ++next_;
     }
     MSNP_NOINLINE constexpr void opt_word(std::string_view text, std::string_view, bool& value) noexcept {
@@ -76,12 +78,15 @@ public:
     }
     MSNP_NOINLINE constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
         if (!is_there(name)) return;
-        if (!line_.token(next_).starts_with(prefix)) return fail(errc::wrong_word, prefix);
-        take(name, line_.token(next_).substr(prefix.size()), value);
+        const std::string_view token = line_.token(next_);
+        if (!begins_with(token, prefix)) return fail(errc::wrong_word, prefix);
+        take(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
     }
     MSNP_NOINLINE constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
-        if (is_more() && line_.token(next_).starts_with(prefix))
-            take_optional(name, line_.token(next_).substr(prefix.size()), value);
+        if (!is_more()) return;
+        const std::string_view token = line_.token(next_);
+        if (begins_with(token, prefix))
+            take_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
     }
     MSNP_NOINLINE constexpr void rest(std::string_view name, auto& value) noexcept {
         if (!is_there(name)) return;
@@ -126,7 +131,15 @@ public:
     }
 
 private:
-    constexpr bool is_more() const noexcept { return !failed() && next_ < left_; }
+    /// starts_with() without a call of memcmp() for the two bytes that a prefix usually has.
+    static constexpr bool begins_with(std::string_view token, std::string_view prefix) noexcept {
+        if (token.size() < prefix.size()) return false;
+        if (prefix.size() == 2) return token[0] == prefix[0] && token[1] == prefix[1];
+        for (std::size_t i = 0; i < prefix.size(); ++i)
+            if (token[i] != prefix[i]) return false;
+        return true;
+    }
+    constexpr bool is_more() const noexcept { return next_ < left_; }
     constexpr bool is_there(std::string_view name) noexcept {
         if (is_more()) return true;
         if (!failed()) fail(errc::missing_argument, name);
@@ -149,11 +162,12 @@ private:
     constexpr void fail(errc code, std::string_view name) noexcept {
         code_ = code;
         name_ = name;
+        left_ = 0;
     }
 
     const split_frame& line_;
     std::size_t next_ = 0;
-    std::size_t left_; ///< arguments that may be taken one by one: not the payload's length
+    std::size_t left_; ///< how many arguments may be taken one by one: not the payload's length, none after a failure
     std::string_view name_;
     dialect dialect_;
     errc code_ = errc::none;

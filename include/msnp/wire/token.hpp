@@ -11,6 +11,7 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/same_sequence.hpp>
+#include <msnp/wire/scan.hpp>
 #include <msnp/wire/word.hpp>
 
 #include <concepts>
@@ -101,9 +102,7 @@ template <class T>
 
 /// True when `text` can stand as one token: not empty, no blank, CR, LF or NUL.
 [[nodiscard]] constexpr bool is_token(std::string_view text) noexcept {
-    for (const char c : text)
-        if (c == ' ' || c == '\r' || c == '\n' || c == '\0') return false;
-    return !text.empty();
+    return !text.empty() && !detail::has_break(text);
 }
 
 /// A token whose text is its value, with a type of its own so that a cookie is not taken for an account.
