@@ -3,10 +3,25 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace msnp {
+
+namespace detail {
+
+    /// Copies `text` to `to`, which has room for it and is no part of it.
+    constexpr void copy_bytes(char* to, std::string_view text) noexcept {
+        if (!std::is_constant_evaluated()) {
+            if (!text.empty()) std::memcpy(to, text.data(), text.size());
+            return;
+        }
+        for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
+    }
+
+} // namespace detail
 
 /// Something that takes bytes: put(char) for one, write(std::string_view) for several, size() for how many so far.
 template <class Sink>
@@ -44,7 +59,13 @@ public:
     }
     /// Writes `bytes`.
     constexpr void write(std::string_view bytes) noexcept {
-        for (const char byte : bytes) put(byte);
+        const std::size_t room = memory_.size() - size_;
+        if (bytes.size() > room) {
+            overflowed_ = true;
+            bytes = bytes.substr(0, room);
+        }
+        detail::copy_bytes(memory_.data() + size_, bytes);
+        size_ += bytes.size();
     }
     /// How many bytes were written.
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }

@@ -1,7 +1,7 @@
 // Commands as a std::string, for callers who have no buffer at hand.
 #pragma once
 
-#include <msnp/base/sink.hpp>
+#include <msnp/base/result.hpp>
 #include <msnp/wire/writer.hpp>
 
 #include <string>
@@ -11,12 +11,11 @@ namespace msnp {
 /// Writes a command struct, or a variant of them, into a new string; errors as serialize(). Allocates once.
 template <class Command>
 [[nodiscard]] result<std::string> to_bytes(const Command& command, dialect d) {
-    counting_sink size;
-    if (const error e = detail::write_command(command, d, size); e.code != errc::none) return e;
-    std::string bytes;
-    bytes.reserve(size.size());
-    append_sink out(bytes);
-    static_cast<void>(detail::write_command(command, d, out));
+    detail::line_sink line(nullptr, 0);
+    const detail::written made = detail::write_command(command, d, line);
+    if (made.failure.code != errc::none) return made.failure;
+    std::string bytes(line.size() + made.payload.size(), '\0');
+    static_cast<void>(serialize(command, d, bytes));
     return bytes;
 }
 

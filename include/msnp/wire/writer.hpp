@@ -1,18 +1,21 @@
 // The fields of a struct into a line: the visitor of wire() that writes, and the functions that users call.
 //
-// Writing is strict and happens twice: once into a sink that counts, which checks every value, and, when all is well,
-// once into the caller's memory. So a command that can't be written writes nothing, and no text that a user typed can
-// end a line or add an argument.
+// Writing is strict, and a command that can't be written writes nothing: the line is made in memory of its own, each value
+// checked on its way, and goes to the caller when all is well. A line that is longer than that memory is made again where
+// it belongs, once it is known to be right and to fit. So no text that a user typed can end a line or add an argument.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/wire/dialect.hpp>
+#include <msnp/wire/scan.hpp>
 #include <msnp/wire/shape.hpp>
 #include <msnp/wire/token.hpp>
 #include <msnp/wire/verb.hpp>
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -38,33 +41,48 @@ concept has_fixed_verb = command_struct<T> && requires {
 
 namespace detail {
 
-    /// Passes bytes on and remembers whether they could be part of a token.
-    template <class Sink>
-    class token_sink {
+    /// A line that is written: kept as far as the memory reaches, counted beyond.
+    class line_sink {
     public:
-        constexpr explicit token_sink(Sink& target) noexcept : target_(target) {}
-        constexpr void put(char c) {
-            bad_ = bad_ || c == ' ' || c == '\r' || c == '\n' || c == '\0';
-            empty_ = false;
-            target_.put(c);
+        constexpr line_sink(char* memory, std::size_t capacity) noexcept : memory_(memory), capacity_(capacity) {}
+
+        constexpr void put(char c) noexcept {
+            broken_ = broken_ || breaks_token(c);
+            if (size_ < capacity_) memory_[size_] = c;
+            ++size_;
         }
-        constexpr void write(std::string_view text) {
-            bad_ = bad_ || (!text.empty() && !is_token(text));
-            empty_ = empty_ && text.empty();
-            target_.write(text);
+        constexpr void write(std::string_view text) noexcept {
+            broken_ = broken_ || has_break(text);
+            append(text);
         }
-        [[nodiscard]] constexpr std::size_t size() const noexcept { return target_.size(); }
-        /// Whether what was written is one token.
-        [[nodiscard]] constexpr errc verdict() const noexcept {
-            return bad_ ? errc::not_a_token : empty_ ? errc::missing_value : errc::none;
+        /// What needs no look: it is no token of a user's.
+        MSNP_NOINLINE constexpr void append(std::string_view text) noexcept {
+            if (size_ <= capacity_ && text.size() <= capacity_ - size_) copy_bytes(memory_ + size_, text);
+            size_ += text.size();
+        }
+        [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+        /// Whether all of it is in the memory.
+        [[nodiscard]] constexpr bool is_whole() const noexcept { return size_ <= capacity_; }
+
+        constexpr void begin_token() noexcept {
+            broken_ = false;
+            token_ = size_;
+        }
+        /// Whether what was written since begin_token() is one token.
+        [[nodiscard]] constexpr errc token_verdict() const noexcept {
+            return broken_ ? errc::not_a_token : size_ == token_ ? errc::missing_value : errc::none;
         }
 
     private:
-        Sink& target_;
-        bool bad_ = false;
-        bool empty_ = true;
+        char* memory_;
+        std::size_t capacity_;
+        std::size_t size_ = 0;
+        std::size_t token_ = 0;
+        bool broken_ = false;
     };
 
+    /// Sink: line_sink. (A template since clang 14 instantiates what a plain class's members call too late for constant
+    /// evaluation.)
     template <class Sink>
     class writer {
     public:
@@ -72,39 +90,33 @@ namespace detail {
 
         [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
         constexpr void verb(std::string_view name, const auto& value) {
-            const std::size_t at = sink_.size();
-            if (const errc code = write_token(sink_, value); code != errc::none) fail_at(code, at, name);
+            if (const errc code = write_token(sink_, value); code != errc::none) fail_at(code, 0, name);
         }
         constexpr void trid(const auto& value) { arg("trid", value); }
-        constexpr void arg(std::string_view name, const auto& value) { tag({}, name, value); }
-        constexpr void opt(std::string_view name, const auto& value) {
-            if (is_skipped(name, value)) return;
-            arg(name, content(value));
+        MSNP_NOINLINE constexpr void arg(std::string_view name, const auto& value) { token({}, name, value); }
+        MSNP_NOINLINE constexpr void opt(std::string_view name, const auto& value) {
+            if (is_absent(value)) {
+                if (omitted_.empty()) omitted_ = name;
+            } else {
+                token({}, name, content(value));
+            }
         }
-        constexpr void word(std::string_view text) { tag({}, text, text); }
+        MSNP_NOINLINE constexpr void word(std::string_view text) {
+            if (!begins()) return;
+            sink_.append(text);
+        }
         constexpr void opt_word(std::string_view text, std::string_view, const bool& is_there) {
             if (is_there) word(text);
         }
-        constexpr void tag(std::string_view prefix, std::string_view name, const auto& value) {
-            if (failed()) return;
-            if (!omitted_.empty()) return fail(errc::missing_value, omitted_);
-            const std::size_t at = sink_.size() + 1;
-            sink_.put(' ');
-            sink_.write(prefix);
-            if (!is_in_dialect(value, dialect_)) return fail_at(errc::not_in_dialect, at, name);
-            token_sink<Sink> token(sink_);
-            const errc code = write_token(token, value);
-            // What would break the line is told before what is only no value of the field.
-            const errc verdict = token.verdict();
-            const errc bad = verdict == errc::not_a_token || code == errc::none ? verdict : code;
-            if (bad != errc::none) fail_at(bad, at, name);
+        MSNP_NOINLINE constexpr void tag(std::string_view prefix, std::string_view name, const auto& value) {
+            token(prefix, name, value);
         }
         /// Not followed by the rule for opt(): its prefix tells a reader whether it is there.
-        constexpr void opt_tag(std::string_view prefix, std::string_view name, const auto& value) {
-            if (!is_absent(value)) tag(prefix, name, content(value));
+        MSNP_NOINLINE constexpr void opt_tag(std::string_view prefix, std::string_view name, const auto& value) {
+            if (!is_absent(value)) token(prefix, name, content(value));
         }
         template <class List>
-        constexpr void rest(std::string_view name, const List& value) {
+        MSNP_NOINLINE constexpr void rest(std::string_view name, const List& value) {
             if (value.empty()) return fail(errc::missing_value, name);
             for (auto i = value.begin(); i != value.end(); ++i) {
                 typename List::value_type element{};
@@ -112,13 +124,11 @@ namespace detail {
                 arg(name, i.token());
             }
         }
-        constexpr void payload(const std::string_view& bytes) {
+        MSNP_NOINLINE constexpr void payload(const std::string_view& bytes) {
             if (failed()) return;
             if (bytes.size() > 999'999'999) return fail(errc::payload_too_long, "payload");
-            arg("payload", bytes.size());
-            sink_.write("\r\n");
-            sink_.write(bytes);
-            ended_ = true;
+            arg("payload", static_cast<std::uint32_t>(bytes.size()));
+            payload_ = bytes;
         }
         constexpr void opt_payload(const std::optional<std::string_view>& bytes) {
             if (bytes) payload(*bytes);
@@ -126,15 +136,13 @@ namespace detail {
         constexpr void verbatim(std::string_view name, std::string_view text) {
             if (text.empty() || failed()) return;
             for (const char c : text)
-                if (c == '\r' || c == '\n' || c == '\0') return fail(errc::not_a_token, name);
-            sink_.put(' ');
-            sink_.write(text);
+                if (breaks_token(c) && c != ' ') return fail(errc::not_a_token, name);
+            sink_.append(" ");
+            sink_.append(text);
         }
 
-        /// To be called after wire(): ends the line.
-        constexpr void finish() {
-            if (!ended_) sink_.write("\r\n");
-        }
+        /// The payload; it stands behind the line.
+        [[nodiscard]] constexpr std::string_view payload() const noexcept { return payload_; }
         [[nodiscard]] constexpr bool failed() const noexcept { return failure_.code != errc::none; }
         [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
@@ -145,11 +153,27 @@ namespace detail {
             if (!failed()) failure_ = error{code, offset, name};
         }
 
-        template <class T>
-        constexpr bool is_skipped(std::string_view name, const T& value) noexcept {
-            if (!is_absent(value)) return false;
-            if (omitted_.empty()) omitted_ = name;
+        /// Begins an argument; false when none can follow.
+        constexpr bool begins() noexcept {
+            if (failed()) return false;
+            if (!omitted_.empty()) {
+                fail(errc::missing_value, omitted_);
+                return false;
+            }
+            sink_.append(" ");
             return true;
+        }
+        constexpr void token(std::string_view prefix, std::string_view name, const auto& value) {
+            if (!begins()) return;
+            const std::size_t at = sink_.size();
+            sink_.append(prefix);
+            if (!is_in_dialect(value, dialect_)) return fail_at(errc::not_in_dialect, at, name);
+            sink_.begin_token();
+            const errc code = write_token(sink_, value);
+            // What would break the line is told before what is only no value of the field.
+            const errc verdict = sink_.token_verdict();
+            const errc bad = verdict == errc::not_a_token || code == errc::none ? verdict : code;
+            if (bad != errc::none) fail_at(bad, at, name);
         }
         template <class T>
         static constexpr const T& content(const T& value) noexcept {
@@ -163,12 +187,12 @@ namespace detail {
         Sink& sink_;
         dialect dialect_;
         std::string_view omitted_; ///< the first optional argument that was left out
+        std::string_view payload_;
         error failure_{};
-        bool ended_ = false;
     };
 
-    /// Notes which fields a visit of wire() reaches in a dialect, and finds one that has a value and was not reached:
-    /// a field that the dialect can't carry.
+    /// Notes which fields a visit of wire() reaches in a dialect, and finds those that were not reached: the fields that
+    /// the dialect can't carry.
     class field_census {
     public:
         constexpr explicit field_census(dialect d) noexcept : dialect_(d) {}
@@ -196,7 +220,9 @@ namespace detail {
         constexpr void opt_payload(const auto& value) noexcept { field("payload", value); }
         constexpr void verbatim(std::string_view name, const auto& value) noexcept { field(name, value); }
 
-        /// The name of the field; empty when there is none.
+        /// Whether every field was reached.
+        [[nodiscard]] constexpr bool is_complete() const noexcept { return complete_; }
+        /// The name of a field that was not reached and has a value; empty when there is none.
         [[nodiscard]] constexpr std::string_view lost() const noexcept { return lost_; }
 
     private:
@@ -208,6 +234,7 @@ namespace detail {
             }
             for (std::size_t i = 0; i < count_; ++i)
                 if (names_[i] == name) return;
+            complete_ = false;
             if (!(value == T{})) lost_ = name;
         }
 
@@ -216,41 +243,66 @@ namespace detail {
         std::string_view names_[capacity]{};
         std::size_t count_ = 0;
         std::string_view lost_;
+        bool complete_ = true;
         bool searching_ = false;
         bool yes_ = false;
     };
 
+    template <class Form>
+    constexpr field_census take_census(const Form& form, dialect d) noexcept {
+        field_census census(d);
+        Form::wire(census, form);
+        census.look_up(true);
+        Form::wire(census, form);
+        census.look_up(false);
+        Form::wire(census, form);
+        return census;
+    }
+
+    /// Whether a dialect has a place for every field of a form, by the number of the dialect; so a look at the values is
+    /// only needed where it has not.
+    template <class Form>
+    inline constexpr auto carries_all = [] {
+        std::array<bool, number_of(last_dialect) + 1> carries{};
+        for (std::size_t i = number_of(Form::dialects.first); i <= number_of(Form::dialects.last); ++i)
+            carries[i] = take_census(Form{}, static_cast<dialect>(i)).is_complete();
+        return carries;
+    }();
+
     /// The name of a field that has a value and that the dialect has no place for.
     template <class Form>
     constexpr std::string_view field_not_in(const Form& form, dialect d) noexcept {
-        if constexpr (shapes_of<Form>[number_of(Form::dialects.first)].asks_since) {
-            field_census census(d);
-            Form::wire(census, form);
-            census.look_up(true);
-            Form::wire(census, form);
-            census.look_up(false);
-            Form::wire(census, form);
-            return census.lost();
-        } else {
+        if constexpr (shapes_of<Form>[number_of(Form::dialects.first)].asks_since)
+            return carries_all<Form>[number_of(d)] ? std::string_view{} : take_census(form, d).lost();
+        else
             return {};
-        }
     }
 
-    template <command_struct Form, class Sink>
-    constexpr error write_command(const Form& form, dialect d, Sink& sink) {
-        if (!Form::dialects.contains(d)) return {errc::not_in_dialect, 0, {}};
-        if (const std::string_view lost = field_not_in(form, d); !lost.empty()) return {errc::not_in_dialect, 0, lost};
-        writer<Sink> io(sink, d);
-        if constexpr (has_fixed_verb<Form>) sink.write(Form::verb.view());
+    /// A command's line, and the payload behind it.
+    struct written {
+        error failure{};
+        std::string_view payload{};
+    };
+
+    template <command_struct Form>
+    constexpr written write_command(const Form& form, dialect d, line_sink& sink) {
+        if (!Form::dialects.contains(d)) return {{errc::not_in_dialect, 0, {}}};
+        if (const std::string_view lost = field_not_in(form, d); !lost.empty())
+            return {{errc::not_in_dialect, 0, lost}};
+        if constexpr (has_fixed_verb<Form>) sink.append(Form::verb.view());
+        writer io(sink, d);
         Form::wire(io, form);
-        io.finish();
-        return io.failure();
+        sink.append("\r\n");
+        return {io.failure(), io.payload()};
     }
 
-    template <class... Forms, class Sink>
-    constexpr error write_command(const std::variant<Forms...>& command, dialect d, Sink& sink) {
+    template <class... Forms>
+    constexpr written write_command(const std::variant<Forms...>& command, dialect d, line_sink& sink) {
         return std::visit([&](const auto& form) { return write_command(form, d, sink); }, command);
     }
+
+    /// How much of a line is made before it goes to the caller; a longer one is made twice.
+    inline constexpr std::size_t usual_line = 512;
 
 } // namespace detail
 
@@ -260,19 +312,28 @@ namespace detail {
 /// the bad value would begin; for errc::buffer_too_small it is the buffer's size.
 template <class Command>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Command& command, dialect d, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write_command(command, d, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write_command(command, d, out));
-    return out.size();
+    char memory[detail::usual_line];
+    detail::line_sink line(memory, sizeof memory);
+    const detail::written made = detail::write_command(command, d, line);
+    if (made.failure.code != errc::none) return made.failure;
+    const std::size_t size = line.size() + made.payload.size();
+    if (size > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
+    if (line.is_whole()) {
+        detail::copy_bytes(buffer.data(), {memory, line.size()});
+    } else {
+        detail::line_sink in_place(buffer.data(), line.size());
+        static_cast<void>(detail::write_command(command, d, in_place));
+    }
+    detail::copy_bytes(buffer.data() + line.size(), made.payload);
+    return size;
 }
 
 /// Exactly how many bytes serialize() takes; 0 for a command that can't be written.
 template <class Command>
 [[nodiscard]] constexpr std::size_t wire_size(const Command& command, dialect d) {
-    counting_sink size;
-    return detail::write_command(command, d, size).code == errc::none ? size.size() : 0;
+    detail::line_sink line(nullptr, 0);
+    const detail::written made = detail::write_command(command, d, line);
+    return made.failure.code == errc::none ? line.size() + made.payload.size() : 0;
 }
 
 } // namespace msnp
