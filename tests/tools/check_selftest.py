@@ -5,6 +5,7 @@ fail with the words that belong to the mutation.
     tests/tools/check_selftest.py [-v]
 """
 
+import importlib.util
 import pathlib
 import shutil
 import subprocess
@@ -254,6 +255,45 @@ class Readme(Copy):
     def test_ci_has_the_command_in_a_comment(self):
         self.replace(".ci/run", "    apt-get update &&", "    # apt-get update &&")
         self.assert_red(".ci/run: does not run README's test command")
+
+
+class Instructions(unittest.TestCase):
+    """The comparison of check_instructions.py; counting itself is the preset `instructions`."""
+
+    @classmethod
+    def setUpClass(cls):
+        specification = importlib.util.spec_from_file_location("check_instructions", ROOT / "tools" / "check_instructions.py")
+        cls.check = importlib.util.module_from_spec(specification)
+        specification.loader.exec_module(cls.check)
+
+    def compare(self, counted, budget):
+        lines, exceeded = self.check.compare({"dispatch/login": counted}, {"dispatch/login": budget})
+        return lines[0], exceeded
+
+    def test_within_three_percent(self):
+        line, exceeded = self.compare(1029.0, 1000.0)
+        self.assertFalse(exceeded)
+        self.assertTrue(line.endswith("+2.9%"), line)
+
+    def test_over_three_percent(self):
+        line, exceeded = self.compare(1031.0, 1000.0)
+        self.assertTrue(exceeded)
+        self.assertIn("over the budget", line)
+
+    def test_gain(self):
+        line, exceeded = self.compare(900.0, 1000.0)
+        self.assertFalse(exceeded)
+        self.assertIn("a gain", line)
+
+    def test_no_budget(self):
+        lines, exceeded = self.check.compare({"dispatch/login": 1.0}, {})
+        self.assertTrue(exceeded)
+        self.assertIn("no budget", lines[0])
+
+    def test_not_counted(self):
+        lines, exceeded = self.check.compare({}, {"dispatch/login": 1.0})
+        self.assertTrue(exceeded)
+        self.assertIn("not counted", lines[0])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,131 @@
+// One operation over one corpus, for callgrind: msnp_count <mix> <operation>. (msnp_count compiler: which one made it.)
+//
+// Everything is prepared before measured() begins, and only measured() is counted (--toggle-collect=measured), so what is
+// left is instructions of the library and of the loop around it. Prints how many commands there were.
+#include "corpus/corpus.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using msnp_bench::mix;
+
+/// Keeps the optimiser from dropping what computes `value`.
+template <class T>
+void keep(const T& value) {
+    asm volatile("" : : "g"(&value) : "memory");
+}
+
+constexpr std::size_t corpus_size = std::size_t{64} * 1024;
+
+} // namespace
+
+// A name that callgrind can be told, around one operation over the bytes.
+template <class Operation>
+[[gnu::noinline]] void measured(const Operation& operation) {
+    operation();
+}
+
+namespace {
+
+template <class Channel>
+void take_frames(const msnp_bench::corpus& c) {
+    measured([&] {
+        for (std::string_view rest = c.bytes; !rest.empty();) {
+            const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
+            keep(s.frame());
+            rest.remove_prefix(s.frame().bytes.size());
+        }
+    });
+}
+
+template <class Channel>
+void dispatch(const msnp_bench::corpus& c, msnp::dialect d) {
+    measured([&] {
+        for (std::string_view rest = c.bytes; !rest.empty();) {
+            const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
+            const auto done = msnp::dispatch_function<Channel>{}(s.frame(), d, [](const auto& form) { keep(form); });
+            if (!done) std::abort();
+            rest.remove_prefix(s.frame().bytes.size());
+        }
+    });
+}
+
+template <class Channel>
+void parse(const msnp_bench::corpus& c, msnp::dialect d) {
+    measured([&] {
+        for (std::string_view rest = c.bytes; !rest.empty();) {
+            const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
+            const auto command = msnp::parse_function<Channel>{}(s.frame(), d);
+            if (!command) std::abort();
+            keep(*command);
+            rest.remove_prefix(s.frame().bytes.size());
+        }
+    });
+}
+
+template <class Channel>
+void decode(const msnp_bench::corpus& c, msnp::dialect d) {
+    msnp::basic_decoder<Channel> in(d);
+    measured([&] {
+        for (std::string_view rest = c.bytes; !rest.empty();) {
+            const std::string_view piece = rest.substr(0, 1460);
+            in.feed(piece);
+            while (const auto next = in.poll()) keep(**next);
+            rest.remove_prefix(piece.size());
+        }
+    });
+}
+
+template <class Channel>
+void serialize(const msnp_bench::corpus& c, msnp::dialect d) {
+    std::vector<typename Channel::command> commands;
+    for (std::string_view rest = c.bytes; !rest.empty();) {
+        const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
+        commands.push_back(*msnp::parse_function<Channel>{}(s.frame(), d));
+        rest.remove_prefix(s.frame().bytes.size());
+    }
+    std::array<char, 4096> buffer{};
+    measured([&] {
+        for (const auto& command : commands) {
+            const auto size = msnp::serialize(command, d, buffer);
+            if (!size) std::abort();
+            keep(buffer);
+        }
+    });
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc == 2 && argv[1] == std::string_view("compiler")) {
+#if defined(__clang__)
+        std::printf("clang++ %d\n", __clang_major__);
+#else
+        std::printf("g++ %d\n", __GNUC__);
+#endif
+        return 0;
+    }
+    if (argc != 3) return 2;
+    for (const mix which : {mix::login, mix::presence, mix::chat, mix::p2p, mix::client}) {
+        if (msnp_bench::name_of(which) != argv[1]) continue;
+        const msnp_bench::corpus c = msnp_bench::make_corpus(which, corpus_size);
+        const msnp::dialect d = msnp_bench::dialect_of(which);
+        const std::string_view operation = argv[2];
+        msnp_bench::with_channel(which, [&]<class Channel>() {
+            if (operation == "frames") return take_frames<Channel>(c);
+            if (operation == "dispatch") return dispatch<Channel>(c, d);
+            if (operation == "variant") return parse<Channel>(c, d);
+            if (operation == "decoder") return decode<Channel>(c, d);
+            if (operation == "serialize") return serialize<Channel>(c, d);
+            std::abort();
+        });
+        std::printf("%zu\n", c.commands);
+        return 0;
+    }
+    return 2;
+}
