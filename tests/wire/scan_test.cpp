@@ -13,7 +13,7 @@ using namespace std::string_view_literals;
 using detail::token_table;
 
 constexpr std::size_t longest = 150;      ///< two blocks of 64, one of sixteen and some bytes over
-constexpr std::size_t longest_split = 70; ///< two blocks of 32 and some bytes over
+constexpr std::size_t longest_split = 70; ///< a block of 64 and some bytes over
 
 /// Calls function(text) with a block of `size` bytes, all of them `fill`.
 template <class Function>
@@ -47,8 +47,8 @@ constexpr bool finds_everywhere(std::size_t shortest, std::size_t last, char fil
     return true;
 }
 
-// Red: `end - at >= 63` or `>= 15` (under AddressSanitizer), `at += 65`, no mask on the last block in find_byte_sse2;
-// `third` for `second` there; `i + 1 < text.size()` in find_byte_scalar.
+// Red: `text.size() - at >= 63` in any_of_blocks(), or 32 for `third` in mask_of_text() (under AddressSanitizer); `at += 65`;
+// no `all << (at - last)`; 31 for 32 in mask_of_64(); `i + 1 < text.size()` in find_byte_scalar().
 TEST(Scan, LineFeedAtEveryPosition) {
     MSNP_CHECK(finds_everywhere(0, 32, 'x'));
     MSNP_CHECK(finds_everywhere(33, 48, 'x'));
@@ -67,7 +67,7 @@ TEST(Scan, LineFeedAtEveryPosition) {
     }
 }
 
-// Red: find_byte_sse2 that begins at 0; 31 - countl_zero for countr_zero, which finds the last of two.
+// Red: no `all << from` in any_of_blocks(), or `at = 0` there; 63 - countl_zero for countr_zero, which finds the last of two.
 TEST(Scan, LineFeedFromEveryPlace) {
     MSNP_CHECK(detail::find_line_feed("a\nb\n", 0) == 1);
     MSNP_CHECK(detail::find_line_feed("a\nb\n", 1) == 1);
@@ -134,9 +134,8 @@ constexpr bool splits_everywhere(std::size_t shortest, std::size_t last, char fi
     return true;
 }
 
-// Red: _mm_cmpeq_epi8(block, blank) in separators(), which misses NUL and CR; `text.size() - at >= 31` in
-// split_tokens_sse2, or no mask on its last block; a split_tokens_scalar that begins at 1; a separator() that takes every
-// control byte for a blank.
+// Red: no `controls` in split_tokens_sse2() or no has_controls in split_tokens_scalar(), which then miss NUL and CR; 0x0c for
+// 0x1f there; a split_tokens_scalar() that begins at 1, or that takes every control byte for a blank.
 TEST(Scan, SplitsWithEachKindOfByteAtEveryPosition) {
     MSNP_CHECK(splits_everywhere(0, 18, 'x', ' '));
     MSNP_CHECK(splits_everywhere(31, 33, 'x', ' '));
@@ -188,7 +187,7 @@ constexpr bool counts(std::size_t count) {
     });
 }
 
-// Red: no next_block() in split_tokens_sse2 or split_tokens_scalar, which then write behind the table.
+// Red: no next_block() in split_tokens_sse2() or split_tokens_scalar(), which then write behind the table.
 TEST(Scan, TokenTableIsNeverOverfilled) {
     MSNP_CHECK(token_table::capacity == 32);
     MSNP_CHECK(counts(0));
@@ -199,6 +198,8 @@ TEST(Scan, TokenTableIsNeverOverfilled) {
     MSNP_CHECK(counts(48));
     MSNP_CHECK(counts(64));
     MSNP_CHECK(counts(65));
+    MSNP_CHECK(counts(96));
+    MSNP_CHECK(counts(97));
     MSNP_CHECK(counts(10000));
 }
 

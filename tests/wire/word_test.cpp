@@ -7,6 +7,7 @@
 namespace {
 
 using namespace msnp;
+using namespace std::string_view_literals;
 
 /// The words in the enumerators' order, joined by blanks.
 template <class Enum>
@@ -97,6 +98,18 @@ TEST(Word, Dialect) {
     MSNP_CHECK(dialect_from("MSNP9") == dialect::msnp9 && dialect_from("MSNP21") == dialect::msnp21);
     MSNP_CHECK(!dialect_from("MSNP1") && !dialect_from("MSNP22") && !dialect_from("CVR0") && !dialect_from("msnp9") &&
                !dialect_from("MSNP09") && !dialect_from("MSNP"));
+}
+
+// Words are compared as numbers; what only looks alike as a number is another word.
+// Red: 0 for the 1 that a key begins with; no comparison of the texts of long words.
+TEST(Word, OtherTextIsNoWord) {
+    MSNP_CHECK(find_word<presence>("BSY") == presence::busy);
+    MSNP_CHECK(!find_word<presence>("\0BSY"sv) && !find_word<presence>("BSY\0"sv) && !find_word<presence>(""));
+    MSNP_CHECK(!find_word<presence>("BS") && !find_word<presence>("BSYY") && !find_word<presence>("bsy"));
+    MSNP_CHECK(!find_word<presence>("12345BSY") && !find_word<presence>("123456789BSY"));
+    MSNP_CHECK(find_word<url_service>("ADVSEARCH") == url_service::advanced_search);
+    MSNP_CHECK(find_word<url_service>("N2PACCOUNT") == url_service::net2phone_account);
+    MSNP_CHECK(!find_word<url_service>("ADVSEARCX") && !find_word<url_service>("ADVSEARCH1"));
 }
 
 constexpr bool known_since(auto value, dialect first) {

@@ -155,8 +155,9 @@ namespace detail {
         errc failure = errc::none;
     };
 
-    /// Reads the length that the last of `arguments` may be.
-    constexpr payload_length read_length(std::string_view arguments, payload_rule rule, std::size_t limit) noexcept {
+    /// Reads the length that the last of `arguments` may be: the whole story.
+    MSNP_COLD constexpr payload_length read_odd_length(std::string_view arguments, payload_rule rule,
+                                                       std::size_t limit) noexcept {
         const bool always = rule.carries == payload_rule::kind::always;
         const std::string_view token = last_token(arguments);
         const std::string_view others = slice(arguments, 0, arguments.size() - token.size());
@@ -166,6 +167,22 @@ namespace detail {
         const errc code = parse_decimal(token, size);
         if (code == errc::bad_number) return {0, false, always ? errc::bad_length : errc::none};
         if (code != errc::none || token.size() > 9 || size > limit) return {0, false, errc::payload_too_long};
+        return {size, true, errc::none};
+    }
+
+    /// Reads the length that the last of `arguments` may be.
+    constexpr payload_length read_length(std::string_view arguments, payload_rule rule, std::size_t limit) noexcept {
+        // Backwards: up to nine digits, a blank in front of them, and in front of that enough arguments.
+        const char* const begin = arguments.data();
+        const char* const end = begin + arguments.size();
+        const char* first = end;
+        std::size_t size = 0;
+        for (std::size_t unit = 1; first != begin && is_digit(first[-1]) && unit < 1'000'000'000; unit *= 10)
+            size += unit * static_cast<std::size_t>(*--first - '0');
+        const std::string_view others = slice(arguments, 0, static_cast<std::size_t>(first - begin));
+        const bool usual = first != end && size <= limit && (others.empty() || others.back() == ' ') &&
+                           has_tokens(others, rule.min_arguments - std::size_t{1});
+        if (!usual) return read_odd_length(arguments, rule, limit);
         return {size, true, errc::none};
     }
 

@@ -5,6 +5,7 @@
 // second everywhere. The tests compare both on every length and position.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/base/number.hpp>
 
 #include <bit>
@@ -32,7 +33,7 @@ struct token_table {
     /// How many tokens are told apart; the rest of a longer line is one text behind the last of them.
     static constexpr std::size_t capacity = 32;
     /// How many bytes may be looked at between two calls of token_collector::next_block().
-    static constexpr std::size_t block = 32;
+    static constexpr std::size_t block = 64;
 
     std::uint32_t first[capacity + block + 1]; ///< where token i begins in the text; what is over capacity is scratch
     std::uint32_t last[capacity + block + 1];  ///< one past its last byte
@@ -52,10 +53,10 @@ struct token_table {
     return {text.data() + first, size};
 }
 
-/// Adds tokens to a table, given the blanks and control bytes in order. The two scans share it.
+/// Adds tokens to a table, given the blanks in order. The two scans share it.
 class token_collector {
 public:
-    constexpr explicit token_collector(token_table& table) noexcept : table_(table) {}
+    constexpr explicit token_collector(token_table& table) noexcept : table_(table) { table_.first[0] = 0; }
 
     /// To be called before each block of bytes.
     constexpr void next_block() noexcept {
@@ -63,43 +64,44 @@ public:
         over_ += slot_ - token_table::capacity;
         slot_ = token_table::capacity;
     }
-    /// Byte `c` at `at` is a blank or below.
-    constexpr void separator(char c, std::size_t at) noexcept {
-        if (c == ' ') return end_token(at);
-        if ((c == '\0' || c == '\r') && bad_byte_ == npos) bad_byte_ = at;
-    }
-    /// The text ends at `at`.
-    constexpr void end(std::size_t at) noexcept {
-        end_token(at);
-        table_.count = slot_ + over_;
-        table_.bad_byte = bad_byte_;
-    }
-
-private:
-    /// Writes the token in front of `at` even where there is none, and then does not count it.
-    constexpr void end_token(std::size_t at) noexcept {
-        table_.first[slot_] = static_cast<std::uint32_t>(start_);
+    /// Byte `at` is a blank. Writes the token in front of it even where there is none, and then does not count it.
+    constexpr void blank(std::size_t at) noexcept {
         table_.last[slot_] = static_cast<std::uint32_t>(at);
         slot_ += at != start_;
         start_ = at + 1;
+        table_.first[slot_] = static_cast<std::uint32_t>(start_);
+    }
+    /// The text ends.
+    constexpr void end(std::string_view text, bool has_controls) noexcept {
+        blank(text.size());
+        table_.count = slot_ + over_;
+        table_.bad_byte = has_controls ? find_bad_byte(text) : npos;
+    }
+
+private:
+    MSNP_COLD static constexpr std::size_t find_bad_byte(std::string_view text) noexcept {
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] == '\0' || text[i] == '\r') return i;
+        return npos;
     }
 
     token_table& table_;
     std::size_t start_ = 0;
     std::size_t slot_ = 0; ///< how many tokens were ended, those that were counted as over left out
     std::size_t over_ = 0;
-    std::size_t bad_byte_ = npos;
 };
 
 /// Splits `text` at its blanks, byte by byte.
 constexpr void split_tokens_scalar(std::string_view text, token_table& table) noexcept {
     token_collector into(table);
+    bool has_controls = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (static_cast<unsigned char>(text[i]) > ' ') continue;
+        has_controls = has_controls || text[i] != ' ';
         into.next_block();
-        into.separator(text[i], i);
+        if (text[i] == ' ') into.blank(i);
     }
-    into.end(text.size());
+    into.end(text, has_controls);
 }
 
 #if MSNP_HAS_SSE2
@@ -107,7 +109,7 @@ constexpr void split_tokens_scalar(std::string_view text, token_table& table) no
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
 }
 /// A bit for each byte of a block that is all ones, the first in the lowest.
-[[nodiscard]] inline std::uint32_t bits_of(__m128i block) noexcept {
+[[nodiscard]] inline std::uint64_t bits_of(__m128i block) noexcept {
     return static_cast<std::uint32_t>(_mm_movemask_epi8(block));
 }
 /// All ones for each byte that is a blank or below.
@@ -115,50 +117,68 @@ constexpr void split_tokens_scalar(std::string_view text, token_table& table) no
     return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
 }
 
-/// Where the first byte `c` is, or npos; 64 bytes at a time, then sixteen, the last of them once more.
+/// A bit for each of 64 bytes, as block() tells of sixteen.
+template <class Block>
+[[nodiscard]] inline std::uint64_t mask_of_64(const char* bytes, Block block) noexcept {
+    return block(bytes) | block(bytes + 16) << 16 | block(bytes + 32) << 32 | block(bytes + 48) << 48;
+}
+/// The same for a text of 16 to 64 bytes, without a branch on its length: blocks that would reach past its end are its last
+/// one, and give the same bits once more.
+template <class Block>
+[[nodiscard]] inline std::uint64_t mask_of_text(std::string_view text, Block block) noexcept {
+    const std::size_t last = text.size() - 16;
+    const std::size_t second = last < 16 ? last : 16;
+    const std::size_t third = last < 32 ? last : 32;
+    const char* const bytes = text.data();
+    return block(bytes) | block(bytes + second) << second | block(bytes + third) << third | block(bytes + last) << last;
+}
+/// Calls each(at, mask) for 64 bytes after 64 from `from` on, until it returns true, and whether it did. At the text's end
+/// the bits of bytes that were seen before are 0. The text has at least sixteen bytes.
+template <class Block, class Each>
+inline bool any_of_blocks(std::string_view text, std::size_t from, Block block, Each each) noexcept {
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    if (text.size() < 64) return from < text.size() && each(std::size_t{0}, mask_of_text(text, block) & all << from);
+    std::size_t at = from;
+    for (; text.size() - at >= 64; at += 64)
+        if (each(at, mask_of_64(text.data() + at, block))) return true;
+    const std::size_t last = text.size() - 64;
+    return at < text.size() && each(last, mask_of_64(text.data() + last, block) & all << (at - last));
+}
+
+/// Where the first byte `c` is, or npos; 64 bytes at a time.
 [[nodiscard]] inline std::size_t find_byte_sse2(std::string_view text, char c, std::size_t from) noexcept {
     if (text.size() < 16) return find_byte_scalar(text, c, from);
     const __m128i wanted = _mm_set1_epi8(c);
-    const char* at = text.data() + from;
-    const char* const end = text.data() + text.size();
-    const auto equal = [&](const char* bytes) { return _mm_cmpeq_epi8(load_block(bytes), wanted); };
-    const auto found = [&](const char* bytes, std::uint32_t mask) {
-        return static_cast<std::size_t>(bytes - text.data()) + static_cast<std::size_t>(std::countr_zero(mask));
-    };
-    for (; end - at >= 64; at += 64) {
-        const __m128i first = equal(at), second = equal(at + 16), third = equal(at + 32), fourth = equal(at + 48);
-        if (bits_of(_mm_or_si128(_mm_or_si128(first, second), _mm_or_si128(third, fourth))) == 0) continue;
-        if (const std::uint32_t low = bits_of(first) | bits_of(second) << 16; low != 0) return found(at, low);
-        return found(at + 32, bits_of(third) | bits_of(fourth) << 16);
-    }
-    for (; end - at >= 16; at += 16)
-        if (const std::uint32_t mask = bits_of(equal(at)); mask != 0) return found(at, mask);
-    if (at == end) return npos;
-    const std::uint32_t mask = bits_of(equal(end - 16)) & (0xffffU << (at - (end - 16)));
-    return mask != 0 ? found(end - 16, mask) : npos;
+    std::size_t found = npos;
+    any_of_blocks(
+        text, from, [&](const char* bytes) { return bits_of(_mm_cmpeq_epi8(load_block(bytes), wanted)); },
+        [&](std::size_t at, std::uint64_t mask) {
+            if (mask != 0) found = at + static_cast<std::size_t>(std::countr_zero(mask));
+            return mask != 0;
+        });
+    return found;
 }
 
-/// Splits `text` at its blanks, 32 bytes at a time, then sixteen, the last of them once more.
+/// Splits `text` at its blanks, 64 bytes at a time.
 inline void split_tokens_sse2(std::string_view text, token_table& table) noexcept {
     if (text.size() < 16) return split_tokens_scalar(text, table);
     token_collector into(table);
-    const auto collect = [&](std::size_t at, std::uint32_t mask) {
-        into.next_block();
-        for (; mask != 0; mask &= mask - 1) {
-            const std::size_t i = at + static_cast<std::size_t>(std::countr_zero(mask));
-            into.separator(text[i], i);
-        }
-    };
-    const auto mask_at = [&](std::size_t at) { return bits_of(separators(load_block(text.data() + at))); };
-    std::size_t at = 0;
-    for (; text.size() - at >= 32; at += 32) collect(at, mask_at(at) | mask_at(at + 16) << 16);
-    if (text.size() - at >= 16) {
-        collect(at, mask_at(at));
-        at += 16;
-    }
-    const std::size_t last = text.size() - 16;
-    if (at != text.size()) collect(last, mask_at(last) & (0xffffU << (at - last)));
-    into.end(text.size());
+    const __m128i blank = _mm_set1_epi8(' ');
+    const __m128i highest_control = _mm_set1_epi8(0x1f);
+    __m128i controls = _mm_setzero_si128();
+    any_of_blocks(
+        text, 0,
+        [&](const char* bytes) {
+            const __m128i block = load_block(bytes);
+            controls = _mm_or_si128(controls, _mm_cmpeq_epi8(_mm_min_epu8(block, highest_control), block));
+            return bits_of(_mm_cmpeq_epi8(block, blank));
+        },
+        [&](std::size_t at, std::uint64_t mask) {
+            into.next_block();
+            for (; mask != 0; mask &= mask - 1) into.blank(at + static_cast<std::size_t>(std::countr_zero(mask)));
+            return false;
+        });
+    into.end(text, bits_of(controls) != 0);
 }
 #endif
 
@@ -201,7 +221,7 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
     if (text.size() < 16) return has_break_scalar(text);
     const char* at = text.data();
     const char* const last = at + text.size() - 16;
-    std::uint32_t found = bits_of(separators(load_block(last)));
+    std::uint64_t found = bits_of(separators(load_block(last)));
     for (; at < last; at += 16) found |= bits_of(separators(load_block(at)));
     return found != 0 && has_break_scalar(text);
 }

@@ -8,6 +8,10 @@
 #include <msnp/base/error.hpp>
 #include <msnp/wire/dialect.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -34,11 +38,30 @@ concept has_vocabulary = requires {
 
 namespace detail {
 
+    /// A word of up to seven bytes as one number, its length with it; 0 for a longer one.
+    constexpr std::uint64_t key_of(std::string_view wire) noexcept {
+        if (wire.size() > 7) return 0;
+        std::uint64_t key = 1;
+        for (const char c : wire) key = key << 8 | static_cast<unsigned char>(c);
+        return key;
+    }
+
+    /// The keys of a vocabulary, in its order; 0 for its long words.
+    template <has_vocabulary Enum>
+    inline constexpr auto word_keys = [] {
+        std::array<std::uint64_t, std::size(vocabulary<Enum>::words)> keys{};
+        for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_of(vocabulary<Enum>::words[i].wire);
+        return keys;
+    }();
+
     /// Reads a word of the wire; errc::bad_value, and `out` as it was, when the vocabulary does not list it.
     template <has_vocabulary Enum>
     constexpr errc read_word(std::string_view wire, Enum& out) noexcept {
-        for (const auto& w : vocabulary<Enum>::words) {
-            if (w.wire != wire) continue;
+        const std::uint64_t key = key_of(wire);
+        for (std::size_t i = 0; i < word_keys<Enum>.size(); ++i) {
+            if (word_keys<Enum>[i] != key) continue;
+            const word<Enum>& w = vocabulary<Enum>::words[i];
+            if (key == 0 && w.wire != wire) continue;
             out = w.value;
             return errc::none;
         }
