@@ -213,6 +213,40 @@ TEST(Scan, NothingAndBlanks) {
     MSNP_CHECK(splits("a\r \0"sv));
 }
 
+/// Copies into a block of exactly the text's size, and tells what is in it, in both ways.
+constexpr bool copies(std::string_view text) {
+    const bool breaks = text.find(' ') != text.npos || text.find('\r') != text.npos || text.find('\n') != text.npos ||
+                        text.find('\0') != text.npos;
+    return with_block(text.size(), '?', [&](char* block, std::string_view copy) {
+        if (detail::copy_token(block, text) != breaks || copy != text) return false;
+        for (std::size_t i = 0; i < text.size(); ++i) block[i] = '?';
+        return detail::copy_token_scalar(block, text) == breaks && copy == text;
+    });
+}
+
+constexpr bool copies_everywhere(std::size_t shortest, std::size_t last, char special) {
+    for (std::size_t size = shortest; size <= last; ++size) {
+        const bool ok = with_block(size, 'x', [&](char* block, std::string_view text) {
+            if (!copies(text)) return false;
+            for (std::size_t at = 0; at < size; ++at) {
+                block[at] = special;
+                if (!copies(text)) return false;
+                block[at] = static_cast<char>('a' + at % 26);
+            }
+            return true;
+        });
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// Red: `size - 15` or `i < size` in copy_token_sse2() (under AddressSanitizer); 0x20 for 0x21; `size >= 7`, likewise;
+// no has_break() after it, which takes a tab for a break; has_break() or copy_token_scalar() that begins at 1.
+TEST(Scan, CopiesTokensWithEachByteAtEveryPosition) {
+    MSNP_CHECK(copies_everywhere(0, 10, ' ') && copies_everywhere(15, 18, '\r') && copies_everywhere(31, 33, '\t'));
+    for (int c = 0; c < 256; ++c) EXPECT_TRUE(copies_everywhere(0, longest_split, static_cast<char>(c))) << c;
+}
+
 /// What both say of a GUID whose byte `at` is `c`.
 constexpr bool guid_shapes_agree(std::size_t at, char c) {
     return with_block(36, '0', [&](char* block, std::string_view text) {

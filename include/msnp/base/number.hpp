@@ -135,17 +135,19 @@ class decimal_digits {
 public:
     /// Writes `value` in decimal without leading zeros.
     constexpr explicit decimal_digits(std::uint64_t value) noexcept {
-        do {
-            digits_[--first_] = static_cast<char>('0' + value % 10);
-            value /= 10;
-        } while (value != 0);
+        for (; value >= 100; value /= 100) {
+            digits_[--first_] = static_cast<char>('0' + value % 100 % 10);
+            digits_[--first_] = static_cast<char>('0' + value % 100 / 10);
+        }
+        digits_[--first_] = static_cast<char>('0' + value % 10);
+        if (value >= 10) digits_[--first_] = static_cast<char>('0' + value / 10);
     }
     /// The digits; lives as long as this object.
     [[nodiscard]] constexpr std::string_view view() const noexcept { return {digits_ + first_, size_ - first_}; }
 
 private:
     static constexpr std::size_t size_ = 20;
-    char digits_[size_]{};
+    char digits_[size_];
     std::size_t first_ = size_;
 };
 

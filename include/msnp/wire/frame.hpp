@@ -123,7 +123,8 @@ namespace detail {
     struct frame_progress {
         std::size_t line_start = 0; ///< empty lines end here
         std::size_t scanned = 0;    ///< no LF before here
-        std::size_t total = 0;      ///< the frame's size, once its line is there
+        std::size_t total = 0;      ///< the frame's size, once its line is there: it ends with the LF at `scanned`
+        bool has_payload = false;   ///< likewise
     };
 
     /// Whether a text without a blank at its front has at least `count` tokens.
@@ -211,11 +212,21 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
+    /// A frame whose line was read when less of it was there.
+    constexpr step take_rest(std::string_view bytes, const frame_progress& progress) noexcept {
+        if (bytes.size() < progress.total) return step(progress.total - bytes.size(), progress.line_start);
+        const std::size_t feed = progress.scanned;
+        const std::size_t end = feed > progress.line_start && bytes[feed - 1] == '\r' ? feed - 1 : feed;
+        const auto [verb, arguments] = split_line(slice(bytes, progress.line_start, end - progress.line_start));
+        return step(slice(bytes, 0, progress.total), verb, arguments, slice(bytes, feed + 1, progress.total - feed - 1),
+                    progress.has_payload);
+    }
+
     /// rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
     template <class RuleOf>
     constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of,
                               frame_progress& progress) noexcept {
-        if (bytes.size() < progress.total) return step(progress.total - bytes.size(), progress.line_start);
+        if (progress.total != 0) return take_rest(bytes, progress);
         const std::size_t limit = options.limits.line;
         for (;;) {
             const std::size_t start = progress.line_start;
@@ -249,6 +260,7 @@ namespace detail {
                 }
             }
             progress.total = feed + 1 + length.size;
+            progress.has_payload = length.present;
             if (bytes.size() < progress.total) return step(progress.total - bytes.size(), start);
             return step(slice(bytes, 0, progress.total), verb, arguments, slice(bytes, feed + 1, length.size),
                         length.present);

@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -208,31 +209,55 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
     return c == ' ' || c == '\r' || c == '\n' || c == '\0';
 }
 
-/// Whether a text has a byte that breaks a token; byte by byte.
-[[nodiscard]] constexpr bool has_break_scalar(std::string_view text) noexcept {
+/// Whether a text has a byte that breaks a token.
+[[nodiscard]] constexpr bool has_break(std::string_view text) noexcept {
     for (const char c : text)
         if (breaks_token(c)) return true;
     return false;
 }
 
+/// Copies a text to where there is room for it, and whether it has a byte that breaks a token; byte by byte.
+constexpr bool copy_token_scalar(char* to, std::string_view text) noexcept {
+    for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
+    return has_break(text);
+}
+
 #if MSNP_HAS_SSE2
-/// Sixteen bytes at a time, the last ones once more; other control bytes are rare and looked at again.
-[[nodiscard]] inline bool has_break_sse2(std::string_view text) noexcept {
-    if (text.size() < 16) return has_break_scalar(text);
-    const char* at = text.data();
-    const char* const last = at + text.size() - 16;
-    std::uint64_t found = bits_of(separators(load_block(last)));
-    for (; at < last; at += 16) found |= bits_of(separators(load_block(at)));
-    return found != 0 && has_break_scalar(text);
+/// The same by its size: sixteen, eight or four bytes at a time, the last of them once more. What has a byte that is a blank
+/// or below is looked at again, for other control bytes break nothing.
+inline bool copy_token_sse2(char* to, std::string_view text) noexcept {
+    const char* const from = text.data();
+    const std::size_t size = text.size();
+    if (size >= 16) {
+        const auto copy = [&](std::size_t i) {
+            const __m128i block = load_block(from + i);
+            _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), block);
+            return separators(block);
+        };
+        __m128i low = copy(size - 16);
+        for (std::size_t i = 0; i < size - 16; i += 16) low = _mm_or_si128(low, copy(i));
+        return bits_of(low) != 0 && has_break(text);
+    }
+    if (size < 4) return copy_token_scalar(to, text);
+    const auto copy = [&]<class Word>(std::size_t i, Word) {
+        Word bytes;
+        std::memcpy(&bytes, from + i, sizeof bytes);
+        std::memcpy(to + i, &bytes, sizeof bytes);
+        constexpr Word ones = static_cast<Word>(~Word{0}) / 0xff; // 0x01 in each byte
+        return (bytes - ones * 0x21) & ~bytes & (ones * 0x80);    // not 0 if a byte is below 0x21
+    };
+    const bool low = size >= 8 ? (copy(0, std::uint64_t{}) | copy(size - 8, std::uint64_t{})) != 0
+                               : (copy(0, std::uint32_t{}) | copy(size - 4, std::uint32_t{})) != 0;
+    return low && has_break(text);
 }
 #endif
 
-/// Whether a text has a byte that breaks a token.
-[[nodiscard]] constexpr bool has_break(std::string_view text) noexcept {
+/// Copies a text to where there is room for it, and whether it has a byte that breaks a token.
+constexpr bool copy_token(char* to, std::string_view text) noexcept {
 #if MSNP_HAS_SSE2
-    if (!std::is_constant_evaluated()) return has_break_sse2(text);
+    if (!std::is_constant_evaluated()) return copy_token_sse2(to, text);
 #endif
-    return has_break_scalar(text);
+    return copy_token_scalar(to, text);
 }
 
 /// The dashes of a GUID, a bit each: 8-4-4-4-12 digits.

@@ -48,16 +48,25 @@ namespace detail {
 
         constexpr void put(char c) noexcept {
             broken_ = broken_ || breaks_token(c);
+            append(c);
+        }
+        MSNP_NOINLINE constexpr void write(std::string_view text) noexcept {
+            const bool breaks = has_room_for(text) ? copy_token(memory_ + size_, text) : has_break(text);
+            broken_ = broken_ || breaks;
+            size_ += text.size();
+        }
+        /// What needs no look: it is no token of a user's.
+        constexpr void append(char c) noexcept {
             if (size_ < capacity_) memory_[size_] = c;
             ++size_;
         }
-        constexpr void write(std::string_view text) noexcept {
-            broken_ = broken_ || has_break(text);
-            append(text);
+        /// The same for a few bytes.
+        constexpr void append(std::string_view text) noexcept {
+            for (const char c : text) append(c);
         }
-        /// What needs no look: it is no token of a user's.
-        MSNP_NOINLINE constexpr void append(std::string_view text) noexcept {
-            if (size_ <= capacity_ && text.size() <= capacity_ - size_) copy_bytes(memory_ + size_, text);
+        /// The same for many.
+        constexpr void append_long(std::string_view text) noexcept {
+            if (has_room_for(text)) copy_bytes(memory_ + size_, text);
             size_ += text.size();
         }
         [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
@@ -74,6 +83,10 @@ namespace detail {
         }
 
     private:
+        [[nodiscard]] constexpr bool has_room_for(std::string_view text) const noexcept {
+            return size_ <= capacity_ && text.size() <= capacity_ - size_;
+        }
+
         char* memory_;
         std::size_t capacity_;
         std::size_t size_ = 0;
@@ -137,8 +150,8 @@ namespace detail {
             if (text.empty() || failed()) return;
             for (const char c : text)
                 if (breaks_token(c) && c != ' ') return fail(errc::not_a_token, name);
-            sink_.append(" ");
-            sink_.append(text);
+            sink_.append(' ');
+            sink_.append_long(text);
         }
 
         /// The payload; it stands behind the line.
@@ -160,7 +173,7 @@ namespace detail {
                 fail(errc::missing_value, omitted_);
                 return false;
             }
-            sink_.append(" ");
+            sink_.append(' ');
             return true;
         }
         constexpr void token(std::string_view prefix, std::string_view name, const auto& value) {
