@@ -9,11 +9,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 constexpr frame_options strict{.limits = {}, .tolerance = tolerance::strict(), .payload_verbs = {}};
 
 template <class Channel>

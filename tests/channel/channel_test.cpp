@@ -13,11 +13,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 // ---- parse(bytes) ----------------------------------------------------------------------------------------------------
 
 TEST(Channel, BytesAreExactlyOneFrame) {

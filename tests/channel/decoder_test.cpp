@@ -13,11 +13,6 @@ using enum dialect;
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 /// True when the view lies within the bytes.
 bool points_into(std::string_view view, std::string_view bytes) {
     const std::less_equal<const char*> not_behind;

@@ -55,7 +55,7 @@ constexpr vector vectors[] = {
     {errc::wrong_word, [] { return of("XFR 5 XX h:1 0 h:1\r\n"); }},
     {errc::bad_number, [] { return of("QNG x\r\n"); }},
     {errc::out_of_range, [] { return of("QNG 4294967296\r\n"); }},
-    {errc::bad_value, [] { return of("NLN XXX a A 0\r\n"); }},
+    {errc::bad_value, [] { return of("NLN ABC a A 0\r\n"); }},
     {errc::incomplete, [] { return of("QNG"); }},
     {errc::trailing_bytes, [] { return of("QNG\r\nQ"); }},
     {errc::missing_blank_line, [] { return of_message("MIME-Version: 1.0\r\n"); }},

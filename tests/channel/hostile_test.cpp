@@ -11,10 +11,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-
 std::string repeated(std::string_view text, std::size_t times) {
     std::string all;
     all.reserve(text.size() * times);

@@ -15,11 +15,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 // Lengths count bytes. Who decodes before cutting, or counts characters, loses binary payloads and the stream with them.
 TEST(Pitfalls, No1_8LengthsCountBytes) {
     MSNP_CHECK(reads_as<FromSb>("MSG a@b A 6\r\n\xE4\xBD\xA0\xE5\xA5\xBD", msnp9,

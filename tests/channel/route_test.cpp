@@ -8,11 +8,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 constexpr frame_options strict{.limits = {}, .tolerance = tolerance::strict(), .payload_verbs = {}};
 
 /// A line with a caret in front of the byte that the error is at; the caret is taken out.

@@ -8,9 +8,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 #define MSNP_HELLO                                                                                                     \
     "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; "     \
     "PF=22\r\n\r\nHello!"

@@ -7,11 +7,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 // ---- VER -------------------------------------------------------------------------------------------------------------
 
 constexpr bool words_are(const dialect_words& words, std::initializer_list<std::string_view> expected) {

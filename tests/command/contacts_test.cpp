@@ -7,9 +7,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-
 #define MSNP_GROUP "f60efbe7-94af-4b16-b926-e4e10878d329"
 #define MSNP_CONTACT "c1f9a363-4ee9-4a33-a434-b056a4c55b98"
 #define MSNP_LISTS "2005-04-23T18:57:44.8130000-07:00"

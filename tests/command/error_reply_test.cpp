@@ -7,11 +7,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 TEST(ErrorReply, IsAValueOnEveryChannel) {
     constexpr error_reply expected{.code = error_code::invalid_user, .trid = transaction_id{21}, .payload = {}};
     MSNP_CHECK(reads_as<FromNs>("205 21\r\n", msnp8, expected));

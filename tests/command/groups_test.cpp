@@ -7,9 +7,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-
 #define MSNP_GROUP "f60efbe7-94af-4b16-b926-e4e10878d329"
 
 TEST(Lsg, AsksForTheGroups) {

@@ -8,11 +8,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 // ---- INF -------------------------------------------------------------------------------------------------------------
 
 TEST(Inf, AsksForThePackages) {

@@ -8,11 +8,6 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 TEST(NoticesMsg, ComesFromHotmail) {
     constexpr std::string_view message =
         "MIME-Version: 1.0\r\nContent-Type: application/x-msmsgssystemmessage\r\n\r\nType: 1\r\nArg1: 5\r\n";

@@ -7,9 +7,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using ToNs = to_ns::channel;
-using FromNs = from_ns::channel;
-
 constexpr display_object picture{percent_text::encoded(
     "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
     "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%"

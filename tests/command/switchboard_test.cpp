@@ -7,10 +7,6 @@ using namespace msnp;
 using namespace msnp_test;
 using enum dialect;
 
-using FromNs = from_ns::channel;
-using ToSb = to_sb::channel;
-using FromSb = from_sb::channel;
-
 TEST(Rng, CallsToAChat) {
     constexpr std::string_view line =
         "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz\r\n";

@@ -3,9 +3,7 @@
 //     TYPED_TEST_SUITE(Mine, Channels, ChannelName);
 #pragma once
 
-#include <msnp/msnp.hpp>
-
-#include <gtest/gtest.h>
+#include "support/check.hpp"
 
 #include <cstddef>
 #include <set>
@@ -14,8 +12,7 @@
 
 namespace msnp_test {
 
-using Channels =
-    testing::Types<msnp::to_ns::channel, msnp::from_ns::channel, msnp::to_sb::channel, msnp::from_sb::channel>;
+using Channels = testing::Types<ToNs, FromNs, ToSb, FromSb>;
 
 /// A channel's name in the names of its tests.
 struct ChannelName {

@@ -21,6 +21,11 @@
 
 namespace msnp_test {
 
+using ToNs = msnp::to_ns::channel;
+using FromNs = msnp::from_ns::channel;
+using ToSb = msnp::to_sb::channel;
+using FromSb = msnp::from_sb::channel;
+
 /// The line reads as exactly this form, and the form writes exactly this line (or `canonical`, where that is given).
 template <class Channel, class Form>
 constexpr bool reads_as(std::string_view line, msnp::dialect d, const Form& expected,

@@ -205,7 +205,7 @@ class Errors(unittest.TestCase):
 
     expected = r'''
 {"offset":0,"channel":"to_ns","error":{"code":"bad_value","offset":7,"field":"list"},"bytes":"ADD 23 ZZ one@hotmail.com one@hotmail.com\r\n"}
-{"offset":0,"channel":"from_ns","error":{"code":"bad_value","offset":6,"field":"status"},"bytes":"ILN 9 XXX bob@example.com Bob 0\r\n"}
+{"offset":0,"channel":"from_ns","error":{"code":"bad_value","offset":6,"field":"status"},"bytes":"ILN 9 ABC bob@example.com Bob 0\r\n"}
 {"offset":33,"channel":"from_ns","error":{"code":"bad_value","offset":46,"field":"server"},"bytes":"RNG 11752013 nowhere CKI 849102291.520491113 bob@example.com Bob\r\n"}
 {"offset":99,"channel":"from_ns","error":{"code":"wrong_word","offset":105,"field":"TWN"},"bytes":"USR 7 MAYBE bob@example.com Bob 1 0\r\n"}
 {"offset":136,"channel":"from_ns","error":{"code":"bad_number","offset":140,"field":"seconds"},"bytes":"QNG soon\r\n"}
@@ -235,7 +235,7 @@ class Errors(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertIn(
             "     0 ← from_ns ILN error              bad_value at byte 6 (status): not a value of this argument\n"
-            "         ILN 9 XXX bob@example.com Bob 0\\r\\n\n"
+            "         ILN 9 ABC bob@example.com Bob 0\\r\\n\n"
             "               ^\n",
             text,
         )

@@ -46,8 +46,8 @@ namespace detail {
         template <class Form>
         constexpr Form& start() {
 #if __cpp_lib_variant >= 202106L
-            // Constructing each alternative in place instantiates a constructor for every pair of alternatives, which
-            // took g++ 12 a third of a second for from_ns; emplace() does without.
+            // Constructing each alternative in place instantiates a constructor for every pair of alternatives; emplace()
+            // does without.
             return taken.value().template emplace<Form>();
 #else
             taken = result<command>(std::in_place, std::in_place_type<Form>);

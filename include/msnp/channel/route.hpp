@@ -45,6 +45,12 @@ MSNP_COLD constexpr error check_line(const split_frame& line, const tolerance& a
     return {};
 }
 
+/// Whether a line's blanks and ends are taken whatever they are, so that check_line() finds nothing in them.
+constexpr bool takes_any_line(const tolerance& allowed) noexcept {
+    return allowed.bare_line_feed && allowed.empty_lines && allowed.blank_runs && allowed.leading_blanks &&
+           allowed.trailing_blanks;
+}
+
 /// What a form is handed to once it was read. Each way of taking derives from it and has
 ///     template <class Form> static constexpr bool read(reader& io, form_taker& self);
 /// which fills a Form by wire(), keeps it or gives it on if the line ends well, and returns whether it does.
@@ -169,7 +175,7 @@ constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allo
     split_frame line;
     line.source = &f;
     split_tokens(f.arguments, line.tokens);
-    if (line.tokens.bad_byte != npos || forms.empty() || !allowed.takes_any_blanks())
+    if (line.tokens.bad_byte != npos || forms.empty() || !takes_any_line(allowed))
         if (const error e = check_line(line, allowed); e.code != errc::none) return e;
     line_reading reading(line, spoken, forms, taker);
     return reading.first_fit() ? error{} : reading.second_try(allowed);

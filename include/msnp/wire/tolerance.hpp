@@ -18,10 +18,6 @@ struct tolerance {
 
     /// Nothing but the grammar.
     [[nodiscard]] static constexpr tolerance strict() noexcept { return {false, false, false, false, false, false}; }
-    /// True when a line need not be looked at for what a flag is about.
-    [[nodiscard]] constexpr bool takes_any_blanks() const noexcept {
-        return bare_line_feed && empty_lines && blank_runs && leading_blanks && trailing_blanks;
-    }
     /// Equal in every flag.
     friend constexpr bool operator==(const tolerance&, const tolerance&) = default;
 };

@@ -322,7 +322,8 @@ namespace detail {
 /// Writes a command struct, or a variant of them, into `buffer`, and returns how many bytes it took. Strict: a value
 /// that can't stand on the wire, or that dialect `d` has no place for, is an error (is_write_error(), errc::out_of_range,
 /// errc::bad_value or errc::payload_too_long), and the buffer is as before. The error's offset is where in the output
-/// the bad value would begin; for errc::buffer_too_small it is the buffer's size.
+/// the bad value would begin; for errc::buffer_too_small it is the buffer's size. The buffer must not hold the bytes that
+/// the command views.
 template <class Command>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Command& command, dialect d, std::span<char> buffer) {
     char memory[detail::usual_line];
