@@ -53,13 +53,13 @@ public:
     constexpr std::optional<result<command>> poll() {
         std::optional<result<command>> next;
         switch (advance()) {
-        case progress::frame:
+        case outcome::frame:
             next.emplace(std::in_place);
             detail::parse_into<Channel>(frame_, dialect_, options_.tolerance, *next, read_as_);
             if (!next->has_value()) *next = in_stream(next->error());
             break;
-        case progress::error: next.emplace(failure_); break;
-        case progress::nothing: break;
+        case outcome::error: next.emplace(failure_); break;
+        case outcome::nothing: break;
         }
         return next;
     }
@@ -67,9 +67,9 @@ public:
     /// The next frame, not looked into; nothing when more bytes are needed. For dispatch(), proxies and logs.
     constexpr std::optional<result<msnp::frame>> poll_frame() {
         switch (advance()) {
-        case progress::frame: return result<msnp::frame>(frame_);
-        case progress::error: return result<msnp::frame>(failure_);
-        case progress::nothing: break;
+        case outcome::frame: return result<msnp::frame>(frame_);
+        case outcome::error: return result<msnp::frame>(failure_);
+        case outcome::nothing: break;
         }
         return std::nullopt;
     }
@@ -112,9 +112,9 @@ private:
         e.offset += offset_;
         return e;
     }
-    /// To the next frame, which is then frame_.
-    enum class progress : unsigned char { frame, error, nothing };
-    constexpr progress advance() {
+    enum class outcome : unsigned char { frame, error, nothing };
+    /// Goes on to the next frame, which is then frame_.
+    constexpr outcome advance() {
         forget_frame();
         while (!failed()) {
             const bool in_held = !held().empty();
@@ -124,7 +124,7 @@ private:
                 frame_.bytes.remove_prefix(progress_.line_start);
                 skip(progress_.line_start, in_held);
                 (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
-                return progress::frame;
+                return outcome::frame;
             }
             if (next.failed()) {
                 failure_ = in_stream(next.error());
@@ -132,14 +132,14 @@ private:
                 break;
             }
             skip(next.skipped(), in_held);
-            if (piece_.empty()) return progress::nothing;
+            if (piece_.empty()) return outcome::nothing;
             // What is missing of the held frame and no more, so that what follows it is not copied. A piece that begins
             // with half a frame is all there is of it.
             hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
         }
-        if (reported_) return progress::nothing;
+        if (reported_) return outcome::nothing;
         reported_ = true;
-        return progress::error;
+        return outcome::error;
     }
 
     /// The bytes that are held and belong to no frame yet.
