@@ -52,6 +52,7 @@ set(MSNP_HEADERS
     include/msnp/wire/example.hpp
     include/msnp/wire/frame.hpp
     include/msnp/wire/inspector.hpp
+    include/msnp/wire/line_note.hpp
     include/msnp/wire/percent.hpp
     include/msnp/wire/reader.hpp
     include/msnp/wire/scan.hpp

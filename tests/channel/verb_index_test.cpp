@@ -41,7 +41,8 @@ TYPED_TEST(VerbIndex, FindsEachOfItsVerbsAndNothingElse) {
         EXPECT_EQ(index.find(lower), index.none) << lower;
         EXPECT_EQ(index.find(verb + "A"), index.none) << verb;
         EXPECT_EQ(index.find(verb.substr(0, 2)), index.none) << verb;
-        EXPECT_EQ(index.find(""), index.none);
+        EXPECT_EQ(index.find(""sv), index.none);
+        EXPECT_EQ(index.find("\0\0\0"sv), index.none);
     }
     for (int code = 0; code <= 999; ++code) {
         const std::string digits = std::to_string(1000 + code).substr(1);
@@ -57,14 +58,13 @@ TYPED_TEST(VerbIndex, GroupsItsFormsByVerb) {
     ASSERT_EQ(verb_of_form.size(), TypeParam::form_count);
     const auto& index = TypeParam::index;
     std::set<unsigned> seen;
-    ASSERT_EQ(index.entries[0].first, 0);
-    ASSERT_EQ(index.entries[index.verbs - 1].end, TypeParam::form_count);
-    for (std::size_t v = 0; v < index.verbs; ++v) {
+    ASSERT_EQ(index.entries[index.none].first, 0);
+    ASSERT_EQ(index.entries[index.none].end, 0);
+    ASSERT_EQ(index.entries[index.verbs].end, TypeParam::form_count);
+    for (std::size_t v = 1; v <= index.verbs; ++v) {
         const auto& entry = index.entries[v];
         ASSERT_LT(entry.first, entry.end);
-        if (v > 0) {
-            ASSERT_EQ(entry.first, index.entries[v - 1].end);
-        }
+        ASSERT_EQ(entry.first, index.entries[v - 1].end);
         for (std::size_t i = entry.first; i < entry.end; ++i) {
             EXPECT_TRUE(seen.insert(index.order[i]).second);
             EXPECT_EQ(index.find(verb_of_form[index.order[i]]), v);

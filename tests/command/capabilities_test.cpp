@@ -6,7 +6,7 @@ namespace {
 using namespace msnp;
 using namespace msnp_test;
 
-// Red: refuse in from_token() what a signed int of 32 bits can't hold.
+// Red: refuse in parse_few_digits() what a signed int of 32 bits can't hold.
 TEST(Capabilities, AreAnyNumberOf32Bits) {
     MSNP_CHECK(takes("0", capabilities{}));
     MSNP_CHECK(takes("1073791020", capabilities{1073791020U}));

@@ -72,7 +72,7 @@ TEST(Chg, WithoutAPictureIsSpeltInThreeWays) {
     MSNP_CHECK(none.object.is_none());
 }
 
-// Red: refuse in capabilities::from_token() what a signed int of 32 bits can't hold.
+// Red: refuse in parse_few_digits() what a signed int of 32 bits can't hold.
 TEST(Chg, TakesClientIdsAbove2ToThe31) {
     MSNP_CHECK(
         reads_as<ToNs>("CHG 9 NLN 2789003324\r\n", msnp9,

@@ -84,7 +84,9 @@ TEST(Token, ErrorCodes) {
 TEST(Token, ClassesReadThemselves) {
     MSNP_CHECK(both_ways("6", transaction_id(6)));
     MSNP_CHECK(both_ways("Ana%20Ruiz", percent_text("Ana Ruiz")));
-    MSNP_CHECK(token_class<percent_text> && token_class<transaction_id> && token_class<email>);
+    MSNP_CHECK(token_class<percent_text> && token_class<email>);
+    MSNP_CHECK(number_class<transaction_id> && number_class<list_mask> && number_class<capabilities>);
+    MSNP_CHECK(!number_class<std::uint32_t> && !number_class<email>);
     MSNP_CHECK(!token_class<std::uint32_t> && !token_class<presence>);
 }
 

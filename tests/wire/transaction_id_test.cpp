@@ -7,16 +7,16 @@ using namespace msnp;
 
 constexpr bool reads(std::string_view token, std::uint32_t number) {
     transaction_id id = 77;
-    return id.from_token(token) == errc::none && id.value == number;
+    return read_token(token, id) == errc::none && id.value == number;
 }
 constexpr bool refuses(std::string_view token, errc code) {
     transaction_id id = 77;
-    return id.from_token(token) == code && id.value == 77;
+    return read_token(token, id) == code && id.value == 77;
 }
 constexpr bool is_written_as(transaction_id id, std::string_view text) {
     char buffer[16]{};
     span_sink sink(buffer);
-    return id.to_token(sink) == errc::none && std::string_view(buffer, sink.size()) == text;
+    return write_token(sink, id) == errc::none && std::string_view(buffer, sink.size()) == text;
 }
 
 TEST(TransactionId, Reads) {

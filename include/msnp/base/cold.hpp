@@ -7,7 +7,10 @@
 #define MSNP_COLD [[gnu::noinline, gnu::cold]]
 /// Marks functions that are called from several places and too large to be copied into each.
 #define MSNP_NOINLINE [[gnu::noinline]]
+/// Marks the few instructions that every argument of every command runs through.
+#define MSNP_INLINE [[gnu::always_inline]]
 #else
 #define MSNP_COLD
 #define MSNP_NOINLINE
+#define MSNP_INLINE
 #endif

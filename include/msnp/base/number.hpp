@@ -61,14 +61,50 @@ namespace detail {
         return (bytes & 0x0000ffff0000ffffU) * 42949672960001U >> 32;
     }
 
+    /// The number that the `size` bytes in front of `end` are, and whether they are one to eight digits. Eight bytes must be
+    /// there in front of `end`.
+    constexpr bool parse_8_digits(const char* end, std::size_t size, std::uint64_t& out) noexcept {
+        if (size - 1 >= 8) return false;
+        // What stands in front of the digits becomes zeros.
+        const unsigned others = 64 - 8 * static_cast<unsigned>(size);
+        const std::uint64_t digits = ((load_8(end - 8) ^ 0x3030303030303030U) >> others) << others;
+        if (((digits | (digits + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U) != 0) return false;
+        out = value_of_8_digits(digits);
+        return true;
+    }
+
     template <unsigned Base>
     constexpr unsigned digit_of(char c) noexcept {
         return Base == 10 ? static_cast<unsigned>(c) - '0' : static_cast<unsigned>(hex_digit(c));
     }
 
-    /// More digits than surely fit: some of them may be zeros in front.
+    /// The whole of `text` in base `Base`, 10 or 16, and whether it is a number of few enough digits to fit surely, and at most
+    /// `top`.
+    template <unsigned Base>
+    constexpr bool parse_few_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
+        if (text.size() - 1 >= (Base == 10 ? 19 : 16)) return false;
+        const char* at = text.data();
+        const char* const end = at + text.size();
+        std::uint64_t value = 0;
+        if (Base == 10 && text.size() >= 8) {
+            const std::uint64_t bytes = load_8(at);
+            if (!are_8_digits(bytes)) return false;
+            value = value_of_8_digits(bytes);
+            at += 8;
+        }
+        for (; at != end; ++at) {
+            const unsigned digit = digit_of<Base>(*at);
+            if (digit >= Base) return false;
+            value = value * Base + digit;
+        }
+        out = value;
+        return value <= top;
+    }
+
+    /// The same of any text, and what is wrong with it.
     template <unsigned Base>
     MSNP_COLD constexpr errc parse_many_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
+        if (text.empty()) return errc::bad_number;
         std::uint64_t value = 0;
         bool fits = true;
         for (const char c : text) {
@@ -82,34 +118,20 @@ namespace detail {
         return errc::none;
     }
 
-    /// The whole of `text` in base `Base`, 10 or 16; `top` is the largest number that fits.
-    template <unsigned Base>
-    constexpr errc parse_digits(std::string_view text, std::uint64_t top, std::uint64_t& out) noexcept {
-        if (text.size() - 1 >= (Base == 10 ? 19 : 16))
-            return text.empty() ? errc::bad_number : parse_many_digits<Base>(text, top, out);
-        const char* at = text.data();
-        const char* const end = at + text.size();
+    /// The same, and `out` is untouched where it is no number of few digits.
+    template <unsigned Base = 10, class Unsigned>
+    constexpr bool parse_few_digits(std::string_view text, Unsigned& out) noexcept {
         std::uint64_t value = 0;
-        if (Base == 10 && text.size() >= 8) {
-            const std::uint64_t bytes = load_8(at);
-            if (!are_8_digits(bytes)) return errc::bad_number;
-            value = value_of_8_digits(bytes);
-            at += 8;
-        }
-        for (; at != end; ++at) {
-            const unsigned digit = digit_of<Base>(*at);
-            if (digit >= Base) return errc::bad_number;
-            value = value * Base + digit;
-        }
-        if (value > top) return errc::out_of_range;
-        out = value;
-        return errc::none;
+        const bool read = parse_few_digits<Base>(text, (std::numeric_limits<Unsigned>::max)(), value);
+        if (read) out = static_cast<Unsigned>(value);
+        return read;
     }
 
     template <unsigned Base, class Unsigned>
     constexpr errc parse_number(std::string_view text, Unsigned& out) noexcept {
+        if (parse_few_digits<Base>(text, out)) return errc::none;
         std::uint64_t value = 0;
-        const errc code = parse_digits<Base>(text, (std::numeric_limits<Unsigned>::max)(), value);
+        const errc code = parse_many_digits<Base>(text, (std::numeric_limits<Unsigned>::max)(), value);
         if (code == errc::none) out = static_cast<Unsigned>(value);
         return code;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
@@ -121,14 +122,22 @@ namespace detail {
         static constexpr form_entry code = entry_of<Taker, error_reply>();
         static constexpr form_entry unknown = entry_of<Taker, unknown_command>();
 
-        /// The forms of a verb; none of what is no verb.
-        static constexpr form_span find(std::string_view verb) noexcept {
-            if (const std::uint8_t found = Channel::index.find(verb); found != Channel::index.none) {
-                const auto& entry = Channel::index.entries[found];
-                return {forms.data() + entry.first, forms.data() + entry.end};
+        static constexpr auto by_verb = [] {
+            std::array<verb_forms, Channel::index.entries.size()> found{};
+            for (std::size_t i = 1; i < found.size(); ++i) {
+                const auto& entry = Channel::index.entries[i];
+                found[i] = {forms.data() + entry.first, forms.data() + entry.end, entry.before};
             }
-            if (!verb::is_verb(verb)) return {};
-            return form_span(is_digit(verb.front()) ? &code : &unknown, 1);
+            return found;
+        }();
+        static constexpr verb_forms codes{&code, &code + 1, {}};
+        static constexpr verb_forms others{&unknown, &unknown + 1, {}};
+
+        /// The forms of a verb; none of what is no verb.
+        static constexpr const verb_forms& find(std::string_view verb) noexcept {
+            const std::uint8_t found = Channel::index.find(verb);
+            if (found != Channel::index.none || !verb::is_verb(verb)) return by_verb[found];
+            return is_digit(verb.front()) ? codes : others;
         }
     };
 
@@ -151,8 +160,10 @@ struct basic_channel {
 
     /// Whether a verb carries a payload on this channel; error replies have a rule of their own.
     [[nodiscard]] static constexpr payload_rule payload_of(std::string_view verb) noexcept {
-        if (!verb.empty() && is_digit(verb.front()) && verb::is_verb(verb)) return error_reply_payload;
-        return index.payload_of(verb);
+        const std::uint8_t found = index.find(verb);
+        if (found == index.none && !verb.empty() && is_digit(verb.front()) && verb::is_verb(verb))
+            return error_reply_payload;
+        return index.entries[found].payload;
     }
     /// Calls function(std::type_identity<Form>{}) for every form, in the order of the list.
     template <class Function>
@@ -163,20 +174,25 @@ struct basic_channel {
 
 namespace detail {
 
+    /// The payload rule of a verb that the channel does not have: the caller may know it.
+    template <class Channel>
+    MSNP_COLD constexpr payload_rule other_rule(std::string_view verb, const frame_options& options) noexcept {
+        for (const msnp::verb& extra : options.payload_verbs)
+            if (extra == verb && !extra.is_code()) return {payload_rule::kind::always, 1};
+        return Channel::payload_of(verb);
+    }
+
     /// The payload rule that applies with the caller's extra verbs.
     template <class Channel>
     constexpr payload_rule rule_of(std::string_view verb, const frame_options& options) noexcept {
-        const payload_rule rule = Channel::payload_of(verb);
-        if (rule.carries != payload_rule::kind::never || options.payload_verbs.empty()) return rule;
-        if (Channel::index.find(verb) != Channel::index.none) return rule;
-        for (const msnp::verb& extra : options.payload_verbs)
-            if (extra == verb) return {payload_rule::kind::always, 1};
-        return rule;
+        const std::uint8_t found = Channel::index.find(verb);
+        return found != Channel::index.none ? Channel::index.entries[found].payload
+                                            : other_rule<Channel>(verb, options);
     }
 
     template <class Channel>
     constexpr step take_frame_of(std::string_view bytes, const frame_options& options,
-                                 frame_progress& progress) noexcept {
+                                 frame_progress* progress = nullptr) noexcept {
         return take_frame(
             bytes, options, [&](std::string_view verb) { return rule_of<Channel>(verb, options); }, progress);
     }
@@ -188,9 +204,8 @@ template <class Channel>
 struct take_frame_function {
     /// Looks for one frame at the front of `bytes`. Never an error for bytes that only end too early. Looks at each
     /// byte of the line once more when it is asked again; a decoder does not.
-    constexpr step operator()(byte_view bytes, const frame_options& options = {}) const noexcept {
-        detail::frame_progress progress;
-        return detail::take_frame_of<Channel>(bytes.text(), options, progress);
+    constexpr step operator()(byte_view bytes, const frame_options& options = detail::usual_options) const noexcept {
+        return detail::take_frame_of<Channel>(bytes.text(), options);
     }
 };
 
@@ -220,7 +235,8 @@ struct parse_function {
     /// Reads a frame as the form that fits it: one of dialect `d`, else another of the same verb, since real peers mix
     /// them. An unknown verb and an error reply are values. Errors are command errors: they cost this frame only, and
     /// their offset counts from the frame's first byte. The command's views point into the frame's bytes.
-    constexpr result<command> operator()(const frame& f, dialect d, const tolerance& allowed = {}) const {
+    constexpr result<command> operator()(const frame& f, dialect d,
+                                         const tolerance& allowed = detail::usual_options.tolerance) const {
         dialect read_as = d;
         return (*this)(f, d, allowed, read_as);
     }
@@ -232,9 +248,9 @@ struct parse_function {
         return read;
     }
     /// Takes and reads bytes that are exactly one frame; errc::incomplete or errc::trailing_bytes if they are not.
-    constexpr result<command> operator()(byte_view bytes, dialect d, const frame_options& options = {}) const {
-        detail::frame_progress progress;
-        const step s = detail::take_frame_of<Channel>(bytes.text(), options, progress);
+    constexpr result<command> operator()(byte_view bytes, dialect d,
+                                         const frame_options& options = detail::usual_options) const {
+        const step s = detail::take_frame_of<Channel>(bytes.text(), options);
         if (s.failed()) return s.error();
         if (s.needs_more()) return error{errc::incomplete, bytes.text().size(), {}};
         const std::size_t size = s.frame().bytes.size();
@@ -251,7 +267,7 @@ struct dispatch_function {
     /// the line had. What the visitor returns is ignored; the result tells the error of a frame that was none.
     template <class Visitor>
     constexpr result<void> operator()(const frame& f, dialect d, Visitor&& visitor,
-                                      const tolerance& allowed = {}) const {
+                                      const tolerance& allowed = detail::usual_options.tolerance) const {
         using check = detail::visitor_check<std::remove_reference_t<Visitor>, typename Channel::command>;
         check::explain();
         if constexpr (check::passes) {

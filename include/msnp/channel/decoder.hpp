@@ -118,7 +118,7 @@ private:
         forget_frame();
         while (!failed()) {
             const bool in_held = !held().empty();
-            const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, progress_);
+            const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, &progress_);
             if (next.has_frame()) {
                 frame_ = next.frame();
                 frame_.bytes.remove_prefix(progress_.line_start);

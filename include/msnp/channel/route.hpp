@@ -8,6 +8,7 @@
 
 #include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/channel/verb_index.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/frame.hpp>
 #include <msnp/wire/reader.hpp>
@@ -16,14 +17,13 @@
 #include <msnp/wire/verb.hpp>
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 namespace msnp::detail {
 
-/// The errors that lie in the line as a whole, of a line that has one or that is not read with every tolerance.
-MSNP_COLD constexpr error check_line(const split_frame& line, const tolerance& allowed) noexcept {
-    const frame& f = *line.source;
+/// The errors that lie in the line as a whole, of a line that has one or that is not read with every tolerance. `bad_byte`: where
+/// in the arguments the first NUL or CR stands, or npos.
+MSNP_COLD constexpr error check_line(const frame& f, std::size_t bad_byte, const tolerance& allowed) noexcept {
     const std::size_t verb_at = f.offset_of(f.verb);
     const std::string_view before = f.bytes.substr(0, verb_at);
     const std::size_t last_feed = before.rfind('\n');
@@ -33,7 +33,7 @@ MSNP_COLD constexpr error check_line(const split_frame& line, const tolerance& a
     if (f.verb.empty()) return {errc::empty_line, 0, {}};
     if (!verb::is_verb(f.verb)) return {errc::bad_verb, verb_at, {}};
     const std::size_t arguments_at = f.offset_of(f.arguments);
-    if (line.tokens.bad_byte != npos) return {errc::bad_byte, arguments_at + line.tokens.bad_byte, {}};
+    if (bad_byte != npos) return {errc::bad_byte, arguments_at + bad_byte, {}};
     const std::size_t arguments_end = arguments_at + f.arguments.size();
     const std::string_view text = f.bytes.substr(verb_at, arguments_end - verb_at);
     const std::size_t run = text.find("  ");
@@ -68,43 +68,55 @@ struct form_entry {
 };
 
 /// The forms of one verb, in the order of the channel's list.
-using form_span = std::span<const form_entry>;
+struct verb_forms {
+    const form_entry* first = nullptr;
+    const form_entry* last = nullptr; ///< behind the last
+    forms_before before{};
+
+    [[nodiscard]] constexpr const form_entry* begin() const noexcept { return first; }
+    [[nodiscard]] constexpr const form_entry* end() const noexcept { return last; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return first == last; }
+    /// The first that has a dialect.
+    [[nodiscard]] constexpr const form_entry* first_of(dialect d) const noexcept {
+        return first + before[number_of(d)];
+    }
+};
 
 template <class Taker, class Form>
 constexpr form_entry entry_of() noexcept {
     return {&Taker::template read<Form>, &shapes_of<Form>, Form::dialects};
 }
 
-/// A line that is tried as one form after the other.
+/// Tries one form as one dialect has it.
+MSNP_INLINE constexpr bool reads_as(const split_frame& line, const form_entry& entry, dialect d, form_taker& taker) {
+    const form_shape shape = entry.shape(d);
+    if (line.count < shape.min || (line.count > shape.max && shape.max != form_shape::unbounded)) return false;
+    reader io(line, d);
+    return entry.read(io, taker);
+}
+
+/// Reads a line as the first form of the spoken dialect that fits.
+MSNP_INLINE constexpr bool first_fit(const split_frame& line, dialect spoken, const verb_forms& forms,
+                                     form_taker& taker) {
+    for (const form_entry* entry = forms.first_of(spoken); entry != forms.last; ++entry)
+        if (entry->dialects.contains(spoken) && reads_as(line, *entry, spoken, taker)) return true;
+    return false;
+}
+
+/// A line that no form of the spoken dialect fits.
 class line_reading {
 public:
-    constexpr line_reading(const split_frame& line, dialect spoken, form_span forms, form_taker& taker) noexcept
+    constexpr line_reading(const split_frame& line, dialect spoken, const verb_forms& forms, form_taker& taker) noexcept
         : line_(line), spoken_(spoken), forms_(forms), taker_(taker) {}
 
-    /// Reads the line as the first form of the spoken dialect that fits.
-    constexpr bool first_fit() {
-        for (const form_entry& entry : forms_)
-            if (entry.dialects.contains(spoken_) && reads(entry, spoken_)) return true;
-        return false;
-    }
-
-    /// To be called when no form of the spoken dialect fits: tries the rest, and works out the error.
+    /// Tries the rest, and works out the error.
     MSNP_COLD constexpr error second_try(const tolerance& allowed) {
         if (other_dialect() || (allowed.extra_arguments && with_extra())) return {};
         return best_error();
     }
 
 private:
-    [[nodiscard]] constexpr bool fits(form_shape shape) const noexcept {
-        const std::size_t count = line_.tokens.count;
-        return count >= shape.min && (count <= shape.max || shape.max == form_shape::unbounded);
-    }
-    /// Tries one form as one dialect has it.
-    constexpr bool reads(const form_entry& entry, dialect d) {
-        if (!fits(entry.shape(d))) return false;
-        reader io(line_, d);
-        return entry.read(io, taker_);
-    }
+    constexpr bool reads(const form_entry& entry, dialect d) { return reads_as(line_, entry, d, taker_); }
 
     /// A form of another dialect: of one without the spoken dialect its nearest, of one whose shape depends on the
     /// dialect each, the newest first.
@@ -127,7 +139,7 @@ private:
         std::size_t longest = 0;
         for (const form_entry& entry : forms_)
             if (speaks(entry) && entry.nearest_shape(spoken_).max > longest) longest = entry.nearest_shape(spoken_).max;
-        if (line_.tokens.count <= longest) return false;
+        if (line_.count <= longest) return false;
         for (std::size_t arguments = longest + 1; arguments-- > 0;) {
             for (const form_entry& entry : forms_) {
                 if (entry.nearest_shape(spoken_).max != arguments) continue;
@@ -165,20 +177,27 @@ private:
 
     const split_frame& line_;
     dialect spoken_;
-    form_span forms_;
+    const verb_forms& forms_;
     form_taker& taker_;
 };
 
+/// What comes of a line that is not an ordinary one, or that no form of the spoken dialect fits.
+MSNP_NOINLINE constexpr error read_odd(const frame& f, dialect spoken, const tolerance& allowed,
+                                       const verb_forms& forms, form_taker& taker) {
+    token_table table;
+    split_tokens(f.arguments, table);
+    if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
+        if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return e;
+    const split_frame line(f, table);
+    if (first_fit(line, spoken, forms, taker)) return {};
+    return line_reading(line, spoken, forms, taker).second_try(allowed);
+}
+
 /// Reads a frame as one of `forms` and hands it to `taker`, or returns the error.
-constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed, form_span forms,
-                           form_taker& taker) {
-    split_frame line;
-    line.source = &f;
-    split_tokens(f.arguments, line.tokens);
-    if (line.tokens.bad_byte != npos || forms.empty() || !takes_any_line(allowed))
-        if (const error e = check_line(line, allowed); e.code != errc::none) return e;
-    line_reading reading(line, spoken, forms, taker);
-    return reading.first_fit() ? error{} : reading.second_try(allowed);
+MSNP_INLINE constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed,
+                                       const verb_forms& forms, form_taker& taker) {
+    if (f.note.tells_of(f.arguments) && first_fit(split_frame(f, f.note), spoken, forms, taker)) return {};
+    return read_odd(f, spoken, allowed, forms, taker);
 }
 
 } // namespace msnp::detail

@@ -16,12 +16,15 @@
 
 namespace msnp::detail {
 
+/// By dialect: how many forms of a verb come before the first that has it; all of them where none does.
+using forms_before = std::array<std::uint8_t, number_of(last_dialect) + 1>;
+
 /// What is known of the verbs of a channel: their groups of forms and their payload rules.
 template <std::size_t Forms>
 struct verb_index {
-    static constexpr std::uint8_t none = 255;
+    static constexpr std::uint8_t none = 0;
     static constexpr std::size_t slot_bits = Forms < 100 ? 10 : 12;
-    static_assert(Forms < none, "verbs are numbered by a byte");
+    static_assert(Forms < 255, "verbs are numbered by a byte");
 
     /// What is known of a verb.
     struct entry {
@@ -29,27 +32,29 @@ struct verb_index {
         std::uint8_t first = 0; ///< its forms are order[first] to
         std::uint8_t end = 0;   ///< order[end - 1]
         payload_rule payload{}; ///< whether it carries a payload
+        forms_before before{};
     };
 
     std::size_t verbs = 0;                   ///< how many
-    std::array<entry, Forms> entries{};      ///< of verb i
+    std::array<entry, Forms + 1> entries{};  ///< of verb i, numbered from 1; entries[none] has no forms
     std::array<std::uint8_t, Forms> order{}; ///< numbers of forms, those of one verb together
     std::uint32_t multiplier = 1;
-    std::array<std::uint8_t, std::size_t{1} << slot_bits> slots{}; ///< verb number and one, by hash; 0: none
+    std::array<std::uint8_t, std::size_t{1} << slot_bits> slots{}; ///< verb numbers by hash
 
     [[nodiscard]] constexpr std::size_t slot_of(std::uint32_t key) const noexcept {
         return static_cast<std::uint32_t>(key * multiplier) >> (32 - slot_bits);
     }
+    /// The number of a verb by its key, or none. No text of three bytes has the key of entries[none] and forms.
+    [[nodiscard]] constexpr std::uint8_t find(std::uint32_t key) const noexcept {
+        const std::uint8_t found = slots[slot_of(key)];
+        return entries[found].key == key ? found : none;
+    }
     /// The verb's number, or none.
     [[nodiscard]] constexpr std::uint8_t find(std::string_view text) const noexcept {
-        if (text.size() != 3) return none;
-        const std::uint32_t key = verb::key_unchecked(text.data());
-        const std::uint8_t slot = slots[slot_of(key)];
-        return slot != 0 && entries[slot - 1U].key == key ? static_cast<std::uint8_t>(slot - 1U) : none;
+        return text.size() == verb::size ? find(verb::key_unchecked(text.data())) : none;
     }
     [[nodiscard]] constexpr payload_rule payload_of(std::string_view text) const noexcept {
-        const std::uint8_t found = find(text);
-        return found == none ? payload_rule{} : entries[found].payload;
+        return entries[find(text)].payload;
     }
 };
 
@@ -57,11 +62,12 @@ struct form_facts {
     std::uint32_t key;
     bool has_payload;
     std::uint8_t min_arguments;
+    dialect_range dialects;
 };
 
 template <class Form>
 constexpr form_facts facts_of() noexcept {
-    form_facts facts{Form::verb.key(), false, form_shape::unbounded};
+    form_facts facts{Form::verb.key(), false, form_shape::unbounded, Form::dialects};
     for (std::size_t d = number_of(first_dialect); d <= number_of(last_dialect); ++d) {
         const form_shape shape = shapes_of<Form>[d];
         facts.has_payload = facts.has_payload || shape.has_payload;
@@ -74,13 +80,13 @@ constexpr form_facts facts_of() noexcept {
 /// evaluation, so only slots that were filled are emptied.
 template <std::size_t Forms>
 constexpr bool fill_slots(verb_index<Forms>& index) noexcept {
-    for (std::size_t v = 0; v < index.verbs; ++v) {
+    for (std::size_t v = 1; v <= index.verbs; ++v) {
         std::uint8_t& slot = index.slots[index.slot_of(index.entries[v].key)];
-        if (slot == 0) {
-            slot = static_cast<std::uint8_t>(v + 1);
+        if (slot == index.none) {
+            slot = static_cast<std::uint8_t>(v);
             continue;
         }
-        while (v-- > 0) index.slots[index.slot_of(index.entries[v].key)] = 0;
+        while (--v > 0) index.slots[index.slot_of(index.entries[v].key)] = index.none;
         return false;
     }
     return true;
@@ -106,8 +112,15 @@ constexpr verb_index<Forms> make_verb_index(const std::array<form_facts, Forms>&
         }
         if (all_carry) rule.carries = payload_rule::kind::always;
         if (rule.carries == payload_rule::kind::never) rule = {};
-        const std::uint8_t first = index.verbs == 0 ? std::uint8_t{0} : index.entries[index.verbs - 1].end;
-        index.entries[index.verbs++] = {facts[i].key, first, placed, rule};
+        const std::uint8_t first = index.entries[index.verbs].end;
+        auto& entry = index.entries[++index.verbs];
+        entry = {facts[i].key, first, placed, rule, {}};
+        const auto count = static_cast<std::uint8_t>(placed - first);
+        entry.before.fill(count);
+        for (std::uint8_t f = count; f-- > 0;) {
+            const dialect_range dialects = facts[index.order[first + f]].dialects;
+            for (std::size_t d = number_of(dialects.first); d <= number_of(dialects.last); ++d) entry.before[d] = f;
+        }
     }
     // Any odd number mixes three letters well; with few verbs in many slots one of the first does.
     for (index.multiplier = 0x9E3779B1U; !fill_slots(index); index.multiplier += 0x61C88646U) {}

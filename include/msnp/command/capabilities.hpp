@@ -1,9 +1,6 @@
 // What a client can do, as a sum of bits.
 #pragma once
 
-#include <msnp/base/error.hpp>
-#include <msnp/base/number.hpp>
-
 #include <cstdint>
 #include <string_view>
 
@@ -63,14 +60,10 @@ struct capabilities {
     /// The client's generation: 0 up to MSN 5 and for others' clients, 1 for MSN 6.0, … 12 for WLM 2012.
     [[nodiscard]] constexpr unsigned generation() const noexcept { return bits >> 28; }
 
-    /// Takes a decimal number.
-    constexpr errc from_token(std::string_view token) noexcept { return parse_decimal(token, bits); }
-    /// The sum in decimal.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(decimal_digits(bits).view());
-        return errc::none;
-    }
+    /// The number that stands on the wire, in decimal.
+    [[nodiscard]] constexpr std::uint32_t& wire_number() noexcept { return bits; }
+    /// The number that stands on the wire, in decimal.
+    [[nodiscard]] constexpr std::uint32_t wire_number() const noexcept { return bits; }
     /// Equal when the bits are.
     friend constexpr bool operator==(const capabilities&, const capabilities&) = default;
 };

@@ -1,8 +1,6 @@
 // On which lists a contact is, as a sum of bits.
 #pragma once
 
-#include <msnp/base/error.hpp>
-#include <msnp/base/number.hpp>
 #include <msnp/command/values.hpp>
 
 #include <cstdint>
@@ -32,14 +30,10 @@ struct list_mask {
     /// Whether the contact is on a list.
     [[nodiscard]] constexpr bool has(list_kind list) const noexcept { return (bits & bit_of(list)) != 0; }
 
-    /// Takes a decimal number.
-    constexpr errc from_token(std::string_view token) noexcept { return parse_decimal(token, bits); }
-    /// The sum in decimal.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(decimal_digits(bits).view());
-        return errc::none;
-    }
+    /// The number that stands on the wire, in decimal.
+    [[nodiscard]] constexpr std::uint32_t& wire_number() noexcept { return bits; }
+    /// The number that stands on the wire, in decimal.
+    [[nodiscard]] constexpr std::uint32_t wire_number() const noexcept { return bits; }
     /// Equal when the bits are.
     friend constexpr bool operator==(const list_mask&, const list_mask&) = default;
 };

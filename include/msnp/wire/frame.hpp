@@ -13,6 +13,7 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/limits.hpp>
 #include <msnp/base/number.hpp>
+#include <msnp/wire/line_note.hpp>
 #include <msnp/wire/scan.hpp>
 #include <msnp/wire/tolerance.hpp>
 #include <msnp/wire/verb.hpp>
@@ -34,6 +35,7 @@ struct frame {
         arguments; ///< the text behind it, without blanks at either end; the payload's length is part of it
     std::string_view payload{}; ///< exactly as many bytes as announced; opaque
     bool has_payload = false;   ///< whether the line announces a payload, be it of 0 bytes
+    detail::line_note note{};   ///< take_frame()'s note to parse(), no part of the value; leave it as it is, or out
 
     /// Where a part of the frame begins, counted from bytes.data().
     [[nodiscard]] constexpr std::size_t offset_of(std::string_view part) const noexcept {
@@ -52,6 +54,13 @@ struct frame_options {
     std::span<const msnp::verb> payload_verbs{};
 };
 
+namespace detail {
+
+    /// What take_frame() is called with where nothing is said: built once, not for every call.
+    inline constexpr frame_options usual_options{};
+
+} // namespace detail
+
 /// What take_frame() found: a frame, a wish for more bytes, or a framing error. Exactly one of has_frame(),
 /// needs_more() and failed() is true.
 class [[nodiscard]] step {
@@ -60,8 +69,8 @@ public:
     constexpr step(const msnp::frame& found) noexcept : frame_(found), kind_(kind::frame) {}
     /// A frame was found: its parts.
     constexpr step(std::string_view bytes, std::string_view verb, std::string_view arguments, std::string_view payload,
-                   bool has_payload) noexcept
-        : frame_{bytes, verb, arguments, payload, has_payload}, kind_(kind::frame) {}
+                   bool has_payload, const detail::line_note& note = {}) noexcept
+        : frame_{bytes, verb, arguments, payload, has_payload, note}, kind_(kind::frame) {}
     /// The stream can't go on.
     constexpr step(const msnp::error& failure) noexcept : error_(failure), kind_(kind::error) {}
     /// `missing` bytes more are needed; the first `skipped` bytes carry nothing.
@@ -222,10 +231,18 @@ namespace detail {
                     progress.has_payload);
     }
 
-    /// rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
+    /// The payload's length that an ordinary line announces; npos where read_length() must tell.
+    constexpr std::size_t ordinary_length(const line_note& note, payload_rule rule) noexcept {
+        std::uint64_t length = 0;
+        const bool usual = note.count >= rule.min_arguments && note.end >= 8 &&
+                           parse_8_digits(note.line + note.end, note.end - note.last(), length);
+        return usual ? static_cast<std::size_t>(length) : npos;
+    }
+
+    /// Takes any frame. rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
     template <class RuleOf>
-    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of,
-                              frame_progress& progress) noexcept {
+    MSNP_NOINLINE constexpr step take_any(std::string_view bytes, const frame_options& options, RuleOf rule_of,
+                                          frame_progress& progress) noexcept {
         if (progress.total != 0) return take_rest(bytes, progress);
         const std::size_t limit = options.limits.line;
         for (;;) {
@@ -265,6 +282,33 @@ namespace detail {
             return step(slice(bytes, 0, progress.total), verb, arguments, slice(bytes, feed + 1, length.size),
                         length.present);
         }
+    }
+
+    /// The same of bytes that were not seen before.
+    template <class RuleOf>
+    MSNP_NOINLINE constexpr step take_new(std::string_view bytes, const frame_options& options,
+                                          RuleOf rule_of) noexcept {
+        frame_progress progress;
+        return take_any(bytes, options, rule_of, progress);
+    }
+
+    /// The same, with a short way for an ordinary line that is there with its payload, as nearly all are. `progress`: what was
+    /// made with fewer of the bytes, or nullptr.
+    template <class RuleOf>
+    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of,
+                              frame_progress* progress) noexcept {
+        line_note note;
+        const std::size_t end = progress == nullptr || progress->scanned == 0 ? find_ordinary_end(bytes, note) : npos;
+        if (end <= options.limits.line && end != npos) {
+            const std::string_view verb = slice(bytes, 0, verb::size);
+            const payload_rule rule = rule_of(verb);
+            const bool has_payload = rule.carries != payload_rule::kind::never;
+            const std::size_t length = has_payload ? ordinary_length(note, rule) : 0;
+            if (length <= options.limits.payload && length <= bytes.size() - end - 2)
+                return step(slice(bytes, 0, end + 2 + length), verb, note.arguments(), slice(bytes, end + 2, length),
+                            has_payload, note);
+        }
+        return progress != nullptr ? take_any(bytes, options, rule_of, *progress) : take_new(bytes, options, rule_of);
     }
 
 } // namespace detail

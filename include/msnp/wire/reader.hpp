@@ -9,38 +9,40 @@
 #include <msnp/base/error.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/frame.hpp>
+#include <msnp/wire/line_note.hpp>
 #include <msnp/wire/scan.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 
 namespace msnp::detail {
 
-/// A frame whose arguments were split.
+/// A frame whose arguments were split, by take_frame() or later.
 struct split_frame {
-    const msnp::frame* source;
-    token_table tokens;
+    constexpr split_frame(const frame& f, const line_note& note) noexcept
+        : source(&f),
+          text(note.line),
+          first(line_note::front),
+          ends(note.ends),
+          count(note.count),
+          numbered(note.count) {}
+    constexpr split_frame(const frame& f, const token_table& table) noexcept
+        : source(&f),
+          text(f.arguments.data()),
+          ends(table.ends),
+          count(table.count),
+          numbered(count < token_table::capacity ? count : token_table::capacity) {}
 
-    [[nodiscard]] constexpr std::string_view token(std::size_t i) const noexcept {
-        return slice(source->arguments, tokens.first[i], tokens.last[i] - tokens.first[i]);
-    }
-    /// How many tokens can be asked for by number.
-    [[nodiscard]] constexpr std::size_t count() const noexcept {
-        return tokens.count < token_table::capacity ? tokens.count : token_table::capacity;
-    }
-    /// Everything from token `i` on.
-    [[nodiscard]] constexpr std::string_view from_token(std::size_t i) const noexcept {
-        if (i >= count()) return {};
-        return slice(source->arguments, tokens.first[i], source->arguments.size() - tokens.first[i]);
-    }
-    /// Where token `i` begins in the frame, or where the arguments end.
-    [[nodiscard]] constexpr std::size_t offset(std::size_t i) const noexcept {
-        const std::size_t at = i < count() ? tokens.first[i] : source->arguments.size();
-        return source->offset_of(source->arguments) + at;
-    }
+    const frame* source;
+    const char* text;          ///< what positions count from
+    std::size_t first = 0;     ///< where the arguments begin
+    const std::uint32_t* ends; ///< one past the last byte of each
+    std::size_t count;         ///< how many there are
+    std::size_t numbered;      ///< how many of them can be told apart
 };
 
 template <class T>
@@ -52,7 +54,12 @@ class reader {
 public:
     /// `extra`: arguments that are left over at the end do no harm.
     constexpr reader(const split_frame& line, dialect d, bool extra = false) noexcept
-        : line_(line), left_(line.count() - (line.source->has_payload ? 1 : 0)), dialect_(d), extra_(extra) {}
+        : line_(line),
+          at_(line.first),
+          next_(line.ends),
+          stop_(line.ends + line.numbered - (line.source->has_payload && line.numbered != 0 ? 1 : 0)),
+          dialect_(d),
+          extra_(extra) {}
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
     constexpr void verb(std::string_view name, auto& value) noexcept {
@@ -60,16 +67,16 @@ public:
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
     MSNP_NOINLINE constexpr void arg(std::string_view name, auto& value) noexcept {
-        if (is_there(name)) take(name, line_.token(next_), value);
+        if (!is_more()) return miss(name);
+        read(name, take(), value);
     }
     MSNP_NOINLINE constexpr void opt(std::string_view name, auto& value) noexcept {
-        if (is_more()) take_optional(name, line_.token(next_), value);
+        if (is_more()) read_optional(name, take(), value);
     }
     MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
-        if (!is_there(text)) return;
-        const std::string_view token = line_.token(next_);
-        if (token.size() != text.size() || !begins_with(token, text)) return fail(errc::wrong_word, text);
-        ++next_;
+        if (!is_more()) return miss(text);
+        const std::string_view token = take();
+        if (token.size() != text.size() || !begins_with(token, text)) reject(errc::wrong_word, text);
     }
     MSNP_NOINLINE constexpr void opt_word(std::string_view text, std::string_view, bool& value) noexcept {
         if (!is_more()) return;
@@ -77,29 +84,30 @@ public:
         value = !failed();
     }
     MSNP_NOINLINE constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
-        if (!is_there(name)) return;
-        const std::string_view token = line_.token(next_);
-        if (!begins_with(token, prefix)) return fail(errc::wrong_word, prefix);
-        take(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
+        if (!is_more()) return miss(name);
+        const std::string_view token = take();
+        if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix);
+        read(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
     }
     MSNP_NOINLINE constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
         if (!is_more()) return;
-        const std::string_view token = line_.token(next_);
-        if (begins_with(token, prefix))
-            take_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
+        const std::string_view token = take();
+        if (!begins_with(token, prefix)) return give_back();
+        read_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
     }
     MSNP_NOINLINE constexpr void rest(std::string_view name, auto& value) noexcept {
-        if (!is_there(name)) return;
-        take(name, line_.from_token(next_), value);
-        if (!failed()) next_ = line_.tokens.count;
+        if (!is_more()) return miss(name);
+        const std::string_view all = line_.source->arguments;
+        const std::size_t before = static_cast<std::size_t>(take().data() - all.data());
+        read(name, slice(all, before, all.size() - before), value);
+        took_all_ = !failed();
     }
     MSNP_NOINLINE constexpr void payload(auto& value) noexcept {
         if (failed()) return;
-        if (!line_.source->has_payload) return fail(errc::missing_length, "payload");
-        if (next_ + 1 != line_.tokens.count && !extra_) return fail(errc::extra_argument, {});
-        if (const errc code = read_token(line_.source->payload, value); code != errc::none)
-            return fail(code, "payload");
-        next_ = line_.tokens.count;
+        const frame& f = *line_.source;
+        if (!f.has_payload) return fail(errc::missing_length, "payload");
+        if (!took_all() && !extra_) return fail(errc::extra_argument, {});
+        if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
         took_payload_ = true;
     }
     constexpr void opt_payload(std::optional<std::string_view>& value) noexcept {
@@ -112,22 +120,25 @@ public:
         const frame& f = *line_.source;
         value = f.arguments;
         if (f.has_payload) value = trim_blanks(value.substr(0, value.size() - last_token(value).size()));
-        next_ = line_.tokens.count - (f.has_payload ? 1 : 0);
+        took_all_ = true;
     }
 
     /// The dialect whose shape of the form is read.
     [[nodiscard]] constexpr dialect read_as() const noexcept { return dialect_; }
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    MSNP_NOINLINE constexpr bool ends_well() noexcept {
-        if (failed()) return false;
-        if ((line_.source->has_payload && !took_payload_) || (next_ < line_.tokens.count && !extra_))
-            fail(errc::extra_argument, {});
-        return !failed();
+    constexpr bool ends_well() noexcept {
+        if (!failed() && took_payload_ == line_.source->has_payload && (took_all() || extra_)) return true;
+        if (!failed()) fail(errc::extra_argument, {});
+        return false;
     }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
     /// What did not fit, and where in the frame.
     [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
-        return failed() ? error{code_, line_.offset(next_), name_} : error{};
+        if (!failed()) return {};
+        const frame& f = *line_.source;
+        const bool is_at_end = took_all_ ? !f.has_payload : next_ == line_.ends + line_.numbered;
+        if (is_at_end) return {code_, f.offset_of(f.arguments) + f.arguments.size(), name_};
+        return {code_, f.offset_of(took_all_ ? last_token(f.arguments) : token()), name_};
     }
 
 private:
@@ -139,38 +150,68 @@ private:
             if (token[i] != prefix[i]) return false;
         return true;
     }
-    constexpr bool is_more() const noexcept { return next_ < left_; }
-    constexpr bool is_there(std::string_view name) noexcept {
-        if (is_more()) return true;
-        if (!failed()) fail(errc::missing_argument, name);
-        return false;
+    constexpr bool is_more() const noexcept { return next_ != stop_; }
+    /// Whether all arguments were taken that come before the payload's length.
+    constexpr bool took_all() const noexcept { return took_all_ || (next_ == stop_ && line_.count == line_.numbered); }
+    /// The next argument. There must be one.
+    MSNP_INLINE constexpr std::string_view token() const noexcept {
+        const char* first = line_.text + at_;
+        while (*first == ' ') ++first;
+        return {first, static_cast<std::size_t>(line_.text + *next_ - first)};
     }
-    constexpr void take(std::string_view name, std::string_view token, auto& value) noexcept {
-        if (const errc code = read_token(token, value); code != errc::none) return fail(code, name);
-        ++next_;
+    /// The same, and goes on to the one behind it.
+    MSNP_INLINE constexpr std::string_view take() noexcept {
+        const std::string_view taken = token();
+        at_ = *next_++ + std::size_t{1};
+        return taken;
     }
     template <class T>
-    constexpr void take_optional(std::string_view name, std::string_view token, T& value) noexcept {
-        if constexpr (is_optional<T>::value) {
-            typename T::value_type inner{};
-            take(name, token, inner);
-            if (!failed()) value = inner;
-        } else {
-            take(name, token, value);
+    constexpr void read(std::string_view name, std::string_view token, T& value) noexcept {
+        if constexpr (std::is_integral_v<T> || number_class<T>) {
+            if (!read_quickly(token, value)) read_slowly(name, token, value);
+        } else if (const errc code = read_token(token, value); code != errc::none) {
+            reject(code, name);
         }
     }
-    constexpr void fail(errc code, std::string_view name) noexcept {
+    MSNP_COLD constexpr void read_slowly(std::string_view name, std::string_view token, auto& value) noexcept {
+        if (const errc code = read_token(token, value); code != errc::none) reject(code, name);
+    }
+    template <class T>
+    constexpr void read_optional(std::string_view name, std::string_view token, T& value) noexcept {
+        if constexpr (is_optional<T>::value) {
+            typename T::value_type inner{};
+            read(name, token, inner);
+            if (!failed()) value = inner;
+        } else {
+            read(name, token, value);
+        }
+    }
+    /// The argument that was taken last is the next one again.
+    constexpr void give_back() noexcept {
+        --next_;
+        at_ = next_ == line_.ends ? line_.first : next_[-1] + std::size_t{1};
+    }
+    MSNP_COLD constexpr void reject(errc code, std::string_view name) noexcept {
+        give_back();
+        fail(code, name);
+    }
+    MSNP_COLD constexpr void miss(std::string_view name) noexcept {
+        if (!failed()) fail(errc::missing_argument, name);
+    }
+    MSNP_COLD constexpr void fail(errc code, std::string_view name) noexcept {
         code_ = code;
         name_ = name;
-        left_ = 0;
+        stop_ = next_;
     }
 
-    const split_frame& line_;
-    std::size_t next_ = 0;
-    std::size_t left_; ///< how many arguments may be taken one by one: not the payload's length, none after a failure
+    split_frame line_;
+    std::size_t at_;            ///< the next argument begins there, or behind some more blanks
+    const std::uint32_t* next_; ///< where it ends
+    const std::uint32_t* stop_; ///< what may not be taken one by one: the payload's length, or after a failure anything
     std::string_view name_;
     dialect dialect_;
     errc code_ = errc::none;
+    bool took_all_ = false;
     bool took_payload_ = false;
     bool extra_;
 };

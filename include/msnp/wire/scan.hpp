@@ -29,17 +29,16 @@ namespace msnp::detail {
 /// No such byte.
 inline constexpr std::size_t npos = std::string_view::npos;
 
-/// Where the tokens of one line's arguments begin and end.
+/// Where the tokens of one line's arguments end. Each begins at the first byte behind the one before that is no blank.
 struct token_table {
     /// How many tokens are told apart; the rest of a longer line is one text behind the last of them.
     static constexpr std::size_t capacity = 32;
     /// How many bytes may be looked at between two calls of token_collector::next_block().
     static constexpr std::size_t block = 64;
 
-    std::uint32_t first[capacity + block + 1]; ///< where token i begins in the text; what is over capacity is scratch
-    std::uint32_t last[capacity + block + 1];  ///< one past its last byte
-    std::size_t count;                         ///< how many tokens the text has; may be more than capacity
-    std::size_t bad_byte;                      ///< where the first NUL or CR stands, or npos
+    std::uint32_t ends[capacity + block + 1]; ///< one past token i's last byte; what is over capacity is scratch
+    std::size_t count;                        ///< how many tokens the text has; may be more than capacity
+    std::size_t bad_byte;                     ///< where the first NUL or CR stands, or npos
 };
 
 /// Where the first byte `c` is, or npos; byte by byte.
@@ -54,10 +53,25 @@ struct token_table {
     return {text.data() + first, size};
 }
 
+/// Which of up to 64 bytes are blanks or below: a bit each, the first byte's in the lowest. Eight at a time.
+[[nodiscard]] constexpr std::uint64_t separators_scalar(std::string_view text) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t sevens = ones * 0x7f; // all but the upper bits, so that no byte carries into the next
+    std::uint64_t mask = 0;
+    std::size_t i = 0;
+    for (; text.size() - i >= 8; i += 8) {
+        const std::uint64_t bytes = load_8(text.data() + i);
+        const std::uint64_t others = (((bytes & sevens) + ones * (0x7f - ' ')) | bytes) & ones * 0x80;
+        mask |= ((others ^ ones * 0x80) * 0x0002040810204081U >> 56) << i; // their upper bits, side by side
+    }
+    for (; i < text.size(); ++i) mask |= std::uint64_t{static_cast<unsigned char>(text[i]) <= ' '} << i;
+    return mask;
+}
+
 /// Adds tokens to a table, given the blanks in order. The two scans share it.
 class token_collector {
 public:
-    constexpr explicit token_collector(token_table& table) noexcept : table_(table) { table_.first[0] = 0; }
+    constexpr explicit token_collector(token_table& table) noexcept : table_(table) {}
 
     /// To be called before each block of bytes.
     constexpr void next_block() noexcept {
@@ -67,10 +81,9 @@ public:
     }
     /// Byte `at` is a blank. Writes the token in front of it even where there is none, and then does not count it.
     constexpr void blank(std::size_t at) noexcept {
-        table_.last[slot_] = static_cast<std::uint32_t>(at);
+        table_.ends[slot_] = static_cast<std::uint32_t>(at);
         slot_ += at != start_;
         start_ = at + 1;
-        table_.first[slot_] = static_cast<std::uint32_t>(start_);
     }
     /// The text ends.
     constexpr void end(std::string_view text, bool has_controls) noexcept {
@@ -146,6 +159,11 @@ inline bool any_of_blocks(std::string_view text, std::size_t from, Block block, 
     return at < text.size() && each(last, mask_of_64(text.data() + last, block) & all << (at - last));
 }
 
+/// A bit for each of sixteen bytes that is a blank or below.
+[[nodiscard]] inline std::uint64_t separator_bits(const char* bytes) noexcept {
+    return bits_of(separators(load_block(bytes)));
+}
+
 /// Where the first byte `c` is, or npos; 64 bytes at a time.
 [[nodiscard]] inline std::size_t find_byte_sse2(std::string_view text, char c, std::size_t from) noexcept {
     if (text.size() < 16) return find_byte_scalar(text, c, from);
@@ -202,6 +220,21 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
     if (!std::is_constant_evaluated()) return split_tokens_sse2(text, table);
 #endif
     split_tokens_scalar(text, table);
+}
+
+/// Which of 64 bytes are blanks or below: a bit each, the first byte's in the lowest.
+[[nodiscard]] constexpr std::uint64_t separators_of_64(const char* bytes) noexcept {
+#if MSNP_HAS_SSE2
+    if (!std::is_constant_evaluated()) return mask_of_64(bytes, separator_bits);
+#endif
+    return separators_scalar({bytes, 64});
+}
+/// The same of up to 64 bytes.
+[[nodiscard]] MSNP_NOINLINE constexpr std::uint64_t separators_of(std::string_view text) noexcept {
+#if MSNP_HAS_SSE2
+    if (!std::is_constant_evaluated() && text.size() >= 16) return mask_of_text(text, separator_bits);
+#endif
+    return separators_scalar(text);
 }
 
 /// Whether a byte ends a token or a line, or stands in none: blank, CR, LF, NUL.

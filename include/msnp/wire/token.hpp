@@ -1,7 +1,7 @@
 // One argument to a C++ value and back.
 //
-// read_token() and write_token() know integers, bool (0 or 1), raw text, enumerations with a vocabulary, and any class
-// with the two members
+// read_token() and write_token() know integers, bool (0 or 1), raw text, enumerations with a vocabulary, classes that are a
+// number and say so by wire_number(), and any class with the two members
 //     constexpr errc from_token(std::string_view);            takes a token, never an empty one
 //     template <class Sink> constexpr errc to_token(Sink&) const;
 // which is how the types in command/values.hpp, percent_text and the lists below join in. is_absent() tells the value
@@ -23,11 +23,33 @@
 
 namespace msnp {
 
+/// A class that is one number on the wire: wire_number() gives it, of an object that may be changed as an lvalue.
+template <class T>
+concept number_class = requires(T& value) {
+    requires std::is_unsigned_v<std::remove_reference_t<decltype(value.wire_number())>>;
+};
+
 /// A class that reads and writes itself as one token.
 template <class T>
 concept token_class = requires(T& value, std::string_view token) {
     { value.from_token(token) } -> std::same_as<errc>;
 };
+
+namespace detail {
+
+    /// Whether a token was read at once: false, and `out` as it was, for what is unusual or wrong, which read_token() then
+    /// has to tell. Without a call, so that whoever does not fail needs no registers saved.
+    template <class T>
+    constexpr bool read_quickly(std::string_view token, T& out) noexcept {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
+            return parse_few_digits(token, out);
+        else if constexpr (number_class<T>)
+            return parse_few_digits(token, out.wire_number());
+        else
+            return false;
+    }
+
+} // namespace detail
 
 /// Reads one token into `out`. errc::bad_number or errc::out_of_range for numbers, errc::bad_value for the rest.
 template <class T>
@@ -39,6 +61,8 @@ template <class T>
     } else if constexpr (std::is_integral_v<T>) {
         static_assert(std::is_unsigned_v<T>, "numbers on the wire have no sign");
         return parse_decimal(token, out);
+    } else if constexpr (number_class<T>) {
+        return parse_decimal(token, out.wire_number());
     } else if constexpr (std::is_same_v<T, std::string_view>) {
         out = token;
         return errc::none;
@@ -60,6 +84,9 @@ template <class T, class Sink>
         return errc::none;
     } else if constexpr (std::is_integral_v<T>) {
         sink.write(decimal_digits(value).view());
+        return errc::none;
+    } else if constexpr (number_class<T>) {
+        sink.write(decimal_digits(value.wire_number()).view());
         return errc::none;
     } else if constexpr (std::is_same_v<T, std::string_view>) {
         sink.write(value);
@@ -190,10 +217,11 @@ public:
             }
             at_end_ = !more_;
             if (at_end_) return;
-            const std::size_t end = rest_.find(Separator);
-            token_ = rest_.substr(0, end);
-            more_ = end != std::string_view::npos;
-            rest_.remove_prefix(more_ ? end + 1 : rest_.size());
+            const std::size_t found = detail::find_byte(rest_, Separator, 0);
+            more_ = found != detail::npos;
+            const std::size_t end = more_ ? found : rest_.size();
+            token_ = detail::slice(rest_, 0, end);
+            rest_.remove_prefix(more_ ? end + 1 : end);
         }
 
         std::string_view rest_;
@@ -227,11 +255,18 @@ public:
     /// Takes one token as the whole list; errc::bad_value unless each element is a `T`.
     constexpr errc from_token(std::string_view token) noexcept {
         text_ = token;
-        for (iterator i = begin(); i != end(); ++i) {
+        for (std::size_t first = 0;;) {
+            if constexpr (Separator == ' ')
+                while (first < token.size() && token[first] == ' ') ++first;
+            const std::size_t found = detail::find_byte(token, Separator, first);
+            const bool is_last = found == detail::npos;
+            const std::string_view element = detail::slice(token, first, (is_last ? token.size() : found) - first);
             T value{};
-            if (i.token().empty() || read_token(i.token(), value) != errc::none) return errc::bad_value;
+            if (element.empty()) return Separator == ' ' && first != 0 && is_last ? errc::none : errc::bad_value;
+            if (read_token(element, value) != errc::none) return errc::bad_value;
+            if (is_last) return errc::none;
+            first = found + 1;
         }
-        return errc::none;
     }
     /// The elements with one separator between two; errc::missing_value for an empty element, errc::bad_value for one
     /// that is no `T`.

@@ -1,9 +1,6 @@
 // The number that ties a reply to its command.
 #pragma once
 
-#include <msnp/base/error.hpp>
-#include <msnp/base/number.hpp>
-
 #include <compare>
 #include <cstdint>
 #include <string_view>
@@ -23,14 +20,10 @@ struct transaction_id {
     /// The one after this; 1 after the last, since 0 is reserved.
     [[nodiscard]] constexpr transaction_id next() const noexcept { return value == 0xffffffffU ? 1U : value + 1; }
 
-    /// Takes a decimal number.
-    constexpr errc from_token(std::string_view token) noexcept { return parse_decimal(token, value); }
-    /// The number in decimal.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(decimal_digits(value).view());
-        return errc::none;
-    }
+    /// The number that stands on the wire, in decimal.
+    [[nodiscard]] constexpr std::uint32_t& wire_number() noexcept { return value; }
+    /// The number that stands on the wire, in decimal.
+    [[nodiscard]] constexpr std::uint32_t wire_number() const noexcept { return value; }
 
     /// Orders by number.
     friend constexpr auto operator<=>(const transaction_id&, const transaction_id&) = default;

@@ -3,8 +3,10 @@
 
 #include <msnp/base/error.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -15,6 +17,9 @@ namespace msnp {
 /// Owns its bytes. A literal of another shape does not compile; bytes at run time go through from().
 class verb {
 public:
+    /// How many bytes it has.
+    static constexpr std::size_t size = 3;
+
     /// From a literal: `verb{"USR"}`.
     consteval verb(const char (&text)[4]) : bytes_{text[0], text[1], text[2]} {
         if (!is_verb({text, 3})) a_verb_is_three_capital_letters_or_three_digits();
@@ -50,6 +55,12 @@ public:
     [[nodiscard]] constexpr std::uint32_t key() const noexcept { return key_unchecked(bytes_); }
     /// key() of three bytes at `text` that the caller knows to be there.
     [[nodiscard]] static constexpr std::uint32_t key_unchecked(const char* text) noexcept {
+        if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+            // Compilers do not make one load of it by themselves.
+            std::uint16_t front = 0;
+            std::memcpy(&front, text, sizeof front);
+            return front | static_cast<std::uint32_t>(static_cast<unsigned char>(text[2])) << 16;
+        }
         return static_cast<std::uint32_t>(static_cast<unsigned char>(text[0])) |
                static_cast<std::uint32_t>(static_cast<unsigned char>(text[1])) << 8 |
                static_cast<std::uint32_t>(static_cast<unsigned char>(text[2])) << 16;

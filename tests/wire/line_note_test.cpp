@@ -1,0 +1,232 @@
+// What one look at a line tells, against a walk by the book; and that nobody is told of a line that take_frame() did not see.
+#include "support/channels.hpp"
+#include "support/check.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using namespace std::string_view_literals;
+using detail::line_note;
+
+constexpr std::size_t longest = 512;
+
+/// Where the CR LF of an ordinary line at the front of `bytes` stands, or npos.
+constexpr std::size_t ordinary_end(std::string_view bytes) {
+    std::size_t end = 0;
+    while (end < bytes.size() && static_cast<unsigned char>(bytes[end]) >= ' ') ++end;
+    if (bytes.substr(end, 2) != "\r\n" || end >= longest) return detail::npos;
+    const std::string_view line = bytes.substr(0, end);
+    if (line.size() < 3 || line.substr(0, 3).find(' ') != line.npos) return detail::npos;
+    if (line.size() == 3) return end;
+    if (line[3] != ' ' || line.back() == ' ' || line.find("  ") != line.npos) return detail::npos;
+    std::size_t count = 0;
+    for (const char c : line) count += c == ' ' ? 1U : 0U;
+    return count <= line_note::capacity ? end : detail::npos;
+}
+
+constexpr bool tells_all(std::string_view bytes, const line_note& note, std::size_t end) {
+    std::string_view rest = bytes.substr(0, end);
+    if (note.arguments() != (end == 3 ? ""sv : rest.substr(4)) || note.end != end) return false;
+    std::size_t count = 0;
+    for (std::size_t blank = rest.find(' '); blank != rest.npos; blank = rest.find(' ', blank + 1)) {
+        const std::size_t next = rest.find(' ', blank + 1);
+        if (note.last() < blank + 1 || note.ends[count++] != (next == rest.npos ? end : next)) return false;
+        if (next == rest.npos && note.last() != blank + 1) return false;
+    }
+    return note.count == count;
+}
+
+constexpr bool is_noted(std::string_view bytes) {
+    const auto block = new char[bytes.size()];
+    for (std::size_t i = 0; i < bytes.size(); ++i) block[i] = bytes[i];
+    const std::string_view exact(block, bytes.size());
+    line_note note;
+    const std::size_t end = detail::find_ordinary_end(exact, note);
+    const bool ok = end == ordinary_end(exact) && (end == detail::npos || tells_all(exact, note, end));
+    delete[] block;
+    return ok;
+}
+
+constexpr bool is_ordinary(std::string_view bytes) {
+    return is_noted(bytes) && ordinary_end(bytes) != detail::npos;
+}
+constexpr bool is_odd(std::string_view bytes) {
+    return is_noted(bytes) && ordinary_end(bytes) == detail::npos;
+}
+
+// Red: 0x0f for head_mask; no comparison of the byte behind the verb; `start > bytes.size()`, which reads a byte behind the end
+// (under AddressSanitizer); no `end == start`; 0x10 for 0x18.
+TEST(LineNote, TellsOfOrdinaryLinesOnly) {
+    MSNP_CHECK(is_ordinary("PNG\r\n"));
+    MSNP_CHECK(is_ordinary("PNG\r\nPNG\r\n"));
+    MSNP_CHECK(is_ordinary("OUT OTH\r\n"));
+    MSNP_CHECK(is_ordinary("A+* b\r\n"));
+    MSNP_CHECK(is_ordinary("MSG a@b c 5\r\nh l o"));
+    MSNP_CHECK(is_ordinary("LST N=a@b.example F=Ana%20Ruiz 11 0,1,2 a b c d e f\r\nLST x\r\n"));
+    MSNP_CHECK(is_odd(""));
+    MSNP_CHECK(is_odd("\r\n"));
+    MSNP_CHECK(is_odd("PN\r\n"));
+    MSNP_CHECK(is_odd("PNG"));
+    MSNP_CHECK(is_odd("PNG\r"));
+    MSNP_CHECK(is_odd("PNG\n"));
+    MSNP_CHECK(is_odd("PNG\r\r\n"));
+    MSNP_CHECK(is_odd("PNG \r\n"));
+    MSNP_CHECK(is_odd("PNG 1 \r\n"));
+    MSNP_CHECK(is_odd("PNG 1\n"));
+    MSNP_CHECK(is_odd("PNG 1\r"));
+    MSNP_CHECK(is_odd("PNG 1\r\r\n"));
+    MSNP_CHECK(is_odd("PNG  1\r\n"));
+    MSNP_CHECK(is_odd("PNG 1  2\r\n"));
+    MSNP_CHECK(is_odd("PNG\t1\r\n"));
+    MSNP_CHECK(is_odd("PNG 1\t\r\n"));
+    MSNP_CHECK(is_odd("PNG a\0b\r\n"sv));
+    MSNP_CHECK(is_odd(" PNG 1\r\n"));
+    MSNP_CHECK(is_odd("PNGX 1\r\n"));
+    MSNP_CHECK(is_odd("P 1\r\n"));
+}
+
+// Red: `count > line_note::capacity`, which writes behind the table.
+TEST(LineNote, HoldsAFewArguments) {
+    MSNP_CHECK(line_note::capacity == 10);
+    MSNP_CHECK(is_ordinary("VER 1 2 3 4 5 6 7 8 9 10\r\n"));
+    MSNP_CHECK(is_odd("VER 1 2 3 4 5 6 7 8 9 10 11\r\n"));
+    MSNP_CHECK(is_odd("VER 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30\r\n"));
+}
+
+/// A line of `size` bytes before its CR LF, with a blank at `blank`, and `behind` more bytes.
+std::string line_of(std::size_t size, std::size_t blank, std::size_t behind) {
+    std::string line = "LST ";
+    line.resize(size, 'x');
+    if (blank > 3 && blank < size) line[blank] = ' ';
+    line += "\r\n";
+    line.append(behind, ' ');
+    return line;
+}
+
+// Red: `bytes.size() <= at + 64`; 128 for 64 in the last; no `at +` in front of countr_zero(); `at <= longest`.
+TEST(LineNote, TellsOfEveryLengthAndPosition) {
+    for (std::size_t size = 5; size < 200; ++size) {
+        for (std::size_t blank = 3; blank < size; ++blank) {
+            ASSERT_TRUE(is_noted(line_of(size, blank, 0))) << size << ' ' << blank;
+            ASSERT_TRUE(is_noted(line_of(size, blank, 70))) << size << ' ' << blank;
+        }
+        const std::string whole = line_of(size, size / 2, 0);
+        for (std::size_t cut = 0; cut < whole.size(); ++cut) {
+            ASSERT_TRUE(is_odd(whole.substr(0, cut))) << size << ' ' << cut;
+        }
+    }
+    for (std::size_t size = longest - 70; size < longest + 70; ++size) {
+        for (const std::size_t behind : {0U, 1U, 100U}) {
+            ASSERT_TRUE(is_noted(line_of(size, 100, behind))) << size << ' ' << behind;
+        }
+    }
+    EXPECT_TRUE(is_ordinary(line_of(longest - 1, 9, 0)));
+    EXPECT_TRUE(is_odd(line_of(longest, 9, 0)));
+}
+
+// Every byte at every place of a line of two blocks.
+TEST(LineNote, TellsOfEveryByte) {
+    std::string line = "NLN NLN alice@example.com A%20lice 1073791020 %3Cmsnobj%20Creator%3D%22alice%22%2F%3E\r\n";
+    line += "FLN bob@example.com\r\n";
+    for (std::size_t at = 0; at < 100; ++at) {
+        const char before = line[at];
+        for (int byte = 0; byte < 256; ++byte) {
+            line[at] = static_cast<char>(byte);
+            ASSERT_TRUE(is_noted(line)) << at << ' ' << byte;
+        }
+        line[at] = before;
+    }
+}
+
+// Blanks, control bytes and others in every mixture, from a generator with a fixed seed.
+TEST(LineNote, TellsOfMixtures) {
+    constexpr std::string_view alphabet = "   xxxxxx\r\n\r\n\t\0\x80\xff"sv;
+    std::uint32_t state = 1;
+    const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 16; };
+    for (int round = 0; round < 50000; ++round) {
+        std::string text = round % 2 == 0 ? "MSG " : "";
+        for (std::size_t size = next() % 150; size > 0; --size) text += alphabet[next() % alphabet.size()];
+        if (round % 3 != 0) text += "\r\n";
+        ASSERT_TRUE(is_noted(text)) << testing::PrintToString(text);
+    }
+}
+
+// ---- whose line it is ------------------------------------------------------------------------------------------------
+
+constexpr frame ordinary_frame(std::string_view bytes) {
+    return from_sb::take_frame(bytes).frame();
+}
+
+/// Whether a frame is read as a JOI of this account and nick.
+constexpr bool joins(const frame& f, std::string_view account, std::string_view nick) {
+    const auto command = from_sb::parse(f, dialect::msnp9);
+    const auto* joi = command ? std::get_if<from_sb::joi>(&*command) : nullptr;
+    return joi != nullptr && joi->account.text == account && joi->nick.raw() == nick;
+}
+
+// A copy is read like the frame it was made of.
+TEST(LineNote, GoesWithACopyOfTheFrame) {
+    MSNP_CHECK([] {
+        const frame f = ordinary_frame("JOI a@b.example Ana\r\n");
+        const frame copy = f;
+        return copy == f && copy.note.tells_of(copy.arguments) && joins(copy, "a@b.example", "Ana");
+    }());
+}
+
+// A frame is a struct that anybody may fill or change: what its arguments are now counts, not what take_frame() saw.
+// Red: tells_of() without the comparison of data() or of size().
+TEST(LineNote, IsForgottenWithTheArgumentsItToldOf) {
+    MSNP_CHECK([] {
+        frame f = ordinary_frame("JOI a@b.example Ana\r\n");
+        f.arguments = "somebody@else.example Else";
+        return !f.note.tells_of(f.arguments) && joins(f, "somebody@else.example", "Else");
+    }());
+    MSNP_CHECK([] {
+        frame f = ordinary_frame("JOI a@b.example Ana\r\n");
+        f.arguments.remove_suffix(1);
+        return !f.note.tells_of(f.arguments) && joins(f, "a@b.example", "An");
+    }());
+    MSNP_CHECK([] {
+        frame f = ordinary_frame("JOI a@b.example Ana\r\n");
+        f.arguments.remove_prefix(2);
+        return !f.note.tells_of(f.arguments) && joins(f, "b.example", "Ana");
+    }());
+    MSNP_CHECK([] {
+        const std::string_view bytes = "JOI a@b.example Ana\r\n";
+        const frame f{.bytes = bytes, .verb = bytes.substr(0, 3), .arguments = bytes.substr(4, 15)};
+        return !f.note.tells_of(f.arguments) && joins(f, "a@b.example", "Ana");
+    }());
+    MSNP_CHECK(!line_note{}.tells_of({}));
+    MSNP_CHECK(!line_note{}.tells_of("a"));
+}
+
+// A payload that nobody announced, on a line without any argument that could be its length.
+// Red: no `line.numbered != 0` in the reader, which then reads a length in front of its table.
+TEST(LineNote, FrameWithoutItsLengthIsAnError) {
+    frame f = ordinary_frame("BYE a@b.example\r\n");
+    f.has_payload = true;
+    EXPECT_FALSE(from_sb::parse(f, dialect::msnp9));
+    frame lone = from_sb::take_frame("OUT\r\n").frame();
+    lone.has_payload = true;
+    EXPECT_FALSE(from_sb::parse(lone, dialect::msnp9));
+}
+
+// Strict reading has nothing to object to an ordinary line, and objects to what it objected to before.
+TEST(LineNote, OrdinaryLinesAreStrict) {
+    const auto strict = [](std::string_view bytes) {
+        return from_sb::parse(bytes, dialect::msnp9,
+                              {.limits = {}, .tolerance = tolerance::strict(), .payload_verbs = {}});
+    };
+    EXPECT_TRUE(strict("JOI a@b.example Ana\r\n"));
+    EXPECT_EQ(strict("JOI a@b.example  Ana\r\n").error().code, errc::stray_blank);
+    EXPECT_EQ(strict("JOI a@b.example Ana \r\n").error().code, errc::stray_blank);
+    EXPECT_EQ(strict("JOI a@b.example Ana\n").error().code, errc::bare_line_feed);
+    EXPECT_EQ(strict(" JOI a@b.example Ana\r\n").error().code, errc::stray_blank);
+}
+
+} // namespace
