@@ -52,7 +52,7 @@ constexpr bool takes(const expectation& wanted, const frame_options& options = {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         const bool waits = in_exact_block(bytes.substr(0, size), {}, [&](std::string_view text) {
             const step fresh = take_frame_function<Channel>{}(text, options);
-            const step again = detail::take_frame_of<Channel>(text, options, &progress);
+            const step again = detail::take_any(text, options, detail::payload_rules<Channel>{options}, progress);
             const std::size_t missing = size < line ? 1 : bytes.size() - size;
             return fresh.needs_more() && !fresh.has_frame() && !fresh.failed() && fresh.missing() == missing &&
                    again.needs_more() && again.missing() == missing && again.skipped() == fresh.skipped();
@@ -66,7 +66,8 @@ constexpr bool takes(const expectation& wanted, const frame_options& options = {
         if (!taken) return false;
     }
     return in_exact_block(bytes, {}, [&](std::string_view text) {
-        return is_as_expected(detail::take_frame_of<Channel>(text, options, &progress), wanted);
+        return is_as_expected(detail::take_any(text, options, detail::payload_rules<Channel>{options}, progress),
+                              wanted);
     });
 }
 

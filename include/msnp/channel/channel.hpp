@@ -114,9 +114,9 @@ namespace detail {
         template <class... Forms>
         static constexpr auto make(form_list<Forms...>) noexcept {
             const std::array listed{entry_of<Taker, Forms>()...};
-            auto by_verb = listed;
-            for (std::size_t i = 0; i < listed.size(); ++i) by_verb[i] = listed[Channel::index.order[i]];
-            return by_verb;
+            auto ordered = listed;
+            for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[Channel::index.order[i]];
+            return ordered;
         }
         static constexpr auto forms = make(typename Channel::forms{});
         static constexpr form_entry code = entry_of<Taker, error_reply>();
@@ -190,12 +190,15 @@ namespace detail {
                                             : other_rule<Channel>(verb, options);
     }
 
+    /// rule_of() as a function of the verb.
     template <class Channel>
-    constexpr step take_frame_of(std::string_view bytes, const frame_options& options,
-                                 frame_progress* progress = nullptr) noexcept {
-        return take_frame(
-            bytes, options, [&](std::string_view verb) { return rule_of<Channel>(verb, options); }, progress);
-    }
+    struct payload_rules {
+        const frame_options& options;
+
+        constexpr payload_rule operator()(std::string_view verb) const noexcept {
+            return rule_of<Channel>(verb, options);
+        }
+    };
 
 } // namespace detail
 
@@ -205,7 +208,7 @@ struct take_frame_function {
     /// Looks for one frame at the front of `bytes`. Never an error for bytes that only end too early. Looks at each
     /// byte of the line once more when it is asked again; a decoder does not.
     constexpr step operator()(byte_view bytes, const frame_options& options = detail::usual_options) const noexcept {
-        return detail::take_frame_of<Channel>(bytes.text(), options);
+        return detail::take_frame(bytes.text(), options, detail::payload_rules<Channel>{options});
     }
 };
 
@@ -250,7 +253,7 @@ struct parse_function {
     /// Takes and reads bytes that are exactly one frame; errc::incomplete or errc::trailing_bytes if they are not.
     constexpr result<command> operator()(byte_view bytes, dialect d,
                                          const frame_options& options = detail::usual_options) const {
-        const step s = detail::take_frame_of<Channel>(bytes.text(), options);
+        const step s = take_frame_function<Channel>{}(bytes, options);
         if (s.failed()) return s.error();
         if (s.needs_more()) return error{errc::incomplete, bytes.text().size(), {}};
         const std::size_t size = s.frame().bytes.size();

@@ -42,6 +42,7 @@ public:
     /// nothing. Bytes of an earlier piece that were not polled yet are copied before.
     constexpr void feed(byte_view bytes) {
         forget_frame();
+        clear_frame();
         reported_ = false;
         if (failed()) return;
         hold(piece_.size());
@@ -115,14 +116,38 @@ private:
     enum class outcome : unsigned char { frame, error, nothing };
     /// Goes on to the next frame, which is then frame_.
     constexpr outcome advance() {
+        const outcome made = next_frame();
+        if (made != outcome::frame) clear_frame();
+        return made;
+    }
+    constexpr outcome next_frame() {
         forget_frame();
+        const detail::payload_rules<Channel> rules{options_};
+        if (progress_.scanned == 0 && !failed()) {
+            const bool in_held = !held().empty();
+            const auto look = detail::take_ordinary(in_held ? held() : piece_, options_, rules, frame_);
+            if (look.found == detail::first_look::kind::whole) {
+                (in_held ? taken_ : piece_taken_) = look.total;
+                return outcome::frame;
+            }
+            if (look.found == detail::first_look::kind::more)
+                progress_ = {0, frame_.note.end + std::size_t{1}, look.total, look.has_payload, frame_.note};
+        }
         while (!failed()) {
             const bool in_held = !held().empty();
-            const step next = detail::take_frame_of<Channel>(in_held ? held() : piece_, options_, &progress_);
+            const std::string_view bytes = in_held ? held() : piece_;
+            if (progress_.note.line != nullptr && bytes.size() >= progress_.total) {
+                detail::fill_rest(bytes, progress_, frame_);
+                (in_held ? taken_ : piece_taken_) = progress_.total;
+                return outcome::frame;
+            }
+            const step next = detail::take_any(bytes, options_, rules, progress_);
             if (next.has_frame()) {
                 frame_ = next.frame();
-                frame_.bytes.remove_prefix(progress_.line_start);
-                skip(progress_.line_start, in_held);
+                if (progress_.line_start != 0) {
+                    frame_.bytes.remove_prefix(progress_.line_start);
+                    skip(progress_.line_start, in_held);
+                }
                 (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
                 return outcome::frame;
             }
@@ -144,17 +169,23 @@ private:
 
     /// The bytes that are held and belong to no frame yet.
     [[nodiscard]] constexpr std::string_view held() const noexcept {
-        return std::string_view(held_.data(), held_.size()).substr(first_);
+        return detail::slice({held_.data(), held_.size()}, first_, held_.size() - first_);
+    }
+    /// There is no frame. (Part by part: compilers clear a large struct by a slow instruction.)
+    constexpr void clear_frame() noexcept {
+        frame_.bytes = frame_.verb = frame_.arguments = frame_.payload = {};
+        frame_.has_payload = false;
+        frame_.note.line = nullptr;
     }
     /// Drops the frame of the last poll.
     constexpr void forget_frame() noexcept {
         if (frame_.bytes.empty()) return;
         offset_ += frame_.bytes.size();
-        drop(taken_, true);
-        drop(piece_taken_, false);
+        if (taken_ != 0) drop(taken_, true);
+        piece_.remove_prefix(piece_taken_);
         taken_ = piece_taken_ = 0;
-        frame_ = {};
-        progress_ = {};
+        frame_.bytes = {};
+        if (progress_.scanned != 0) progress_.begin_frame();
     }
     /// Drops bytes from the front of what is held, or of the piece.
     constexpr void drop(std::size_t count, bool in_held) noexcept {

@@ -54,10 +54,15 @@ struct frame_options {
     std::span<const msnp::verb> payload_verbs{};
 };
 
+class step;
+
 namespace detail {
 
     /// What take_frame() is called with where nothing is said: built once, not for every call.
     inline constexpr frame_options usual_options{};
+
+    template <class RuleOf>
+    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of) noexcept;
 
 } // namespace detail
 
@@ -69,8 +74,8 @@ public:
     constexpr step(const msnp::frame& found) noexcept : frame_(found), kind_(kind::frame) {}
     /// A frame was found: its parts.
     constexpr step(std::string_view bytes, std::string_view verb, std::string_view arguments, std::string_view payload,
-                   bool has_payload, const detail::line_note& note = {}) noexcept
-        : frame_{bytes, verb, arguments, payload, has_payload, note}, kind_(kind::frame) {}
+                   bool has_payload) noexcept
+        : frame_{bytes, verb, arguments, payload, has_payload}, kind_(kind::frame) {}
     /// The stream can't go on.
     constexpr step(const msnp::error& failure) noexcept : error_(failure), kind_(kind::error) {}
     /// `missing` bytes more are needed; the first `skipped` bytes carry nothing.
@@ -95,6 +100,11 @@ public:
     [[nodiscard]] constexpr msnp::error error() const noexcept { return error_; }
 
 private:
+    template <class RuleOf>
+    friend constexpr step detail::take_frame(std::string_view, const frame_options&, RuleOf) noexcept;
+    /// A frame that is yet to be cut out of the bytes. (Clearing all of it would take longer than finding it.)
+    constexpr explicit step(std::string_view bytes) noexcept : frame_{bytes, bytes, bytes, bytes}, kind_(kind::frame) {}
+
     enum class kind : unsigned char { frame, more, error };
     struct wish {
         std::size_t missing;
@@ -134,6 +144,13 @@ namespace detail {
         std::size_t scanned = 0;    ///< no LF before here
         std::size_t total = 0;      ///< the frame's size, once its line is there: it ends with the LF at `scanned`
         bool has_payload = false;   ///< likewise
+        line_note note{};           ///< likewise; of the line where it was then
+
+        /// Nothing is known yet of the next frame.
+        constexpr void begin_frame() noexcept {
+            line_start = scanned = total = 0;
+            note.line = nullptr;
+        }
     };
 
     /// Whether a text without a blank at its front has at least `count` tokens.
@@ -221,6 +238,23 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
+    /// Fills in a frame of `total` bytes whose line is the ordinary one that its note tells of.
+    constexpr void fill_ordinary(std::string_view bytes, std::size_t total, bool has_payload, frame& f) noexcept {
+        const std::size_t behind = f.note.end + std::size_t{2};
+        f.bytes = slice(bytes, 0, total);
+        f.verb = slice(bytes, 0, verb::size);
+        f.arguments = f.note.arguments();
+        f.payload = slice(bytes, behind, total - behind);
+        f.has_payload = has_payload;
+    }
+
+    /// The same of a line that was looked at when less of the frame was there.
+    constexpr void fill_rest(std::string_view bytes, const frame_progress& progress, frame& f) noexcept {
+        f.note = progress.note;
+        f.note.line = bytes.data();
+        fill_ordinary(bytes, progress.total, progress.has_payload, f);
+    }
+
     /// A frame whose line was read when less of it was there.
     constexpr step take_rest(std::string_view bytes, const frame_progress& progress) noexcept {
         if (bytes.size() < progress.total) return step(progress.total - bytes.size(), progress.line_start);
@@ -231,12 +265,42 @@ namespace detail {
                     progress.has_payload);
     }
 
+    /// The largest number that ordinary_length() reads.
+    inline constexpr std::size_t longest_length = 99'999'999;
+
     /// The payload's length that an ordinary line announces; npos where read_length() must tell.
     constexpr std::size_t ordinary_length(const line_note& note, payload_rule rule) noexcept {
         std::uint64_t length = 0;
         const bool usual = note.count >= rule.min_arguments && note.end >= 8 &&
                            parse_8_digits(note.line + note.end, note.end - note.last(), length);
         return usual ? static_cast<std::size_t>(length) : npos;
+    }
+
+    /// What a first look at bytes finds: a whole frame, or how large one is that is not there yet, or a line that has to be looked
+    /// at once more.
+    struct first_look {
+        enum class kind : unsigned char { whole, more, odd };
+
+        kind found = kind::odd;
+        bool has_payload = false;
+        std::size_t total = 0; ///< the frame's size
+    };
+
+    /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just
+    /// written is slow to copy.
+    template <class RuleOf>
+    MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, const frame_options& options, RuleOf rule_of,
+                                                   frame& f) noexcept {
+        const std::size_t end = find_ordinary_end(bytes, f.note);
+        if (end > options.limits.line || end == npos) return {};
+        const payload_rule rule = rule_of(slice(bytes, 0, verb::size));
+        const bool has_payload = rule.carries != payload_rule::kind::never;
+        const std::size_t length = has_payload ? ordinary_length(f.note, rule) : 0;
+        if (length > options.limits.payload || length > longest_length) return {};
+        const std::size_t total = end + 2 + length;
+        if (total > bytes.size()) return {first_look::kind::more, has_payload, total};
+        fill_ordinary(bytes, total, has_payload, f);
+        return {first_look::kind::whole, has_payload, total};
     }
 
     /// Takes any frame. rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
@@ -286,29 +350,20 @@ namespace detail {
 
     /// The same of bytes that were not seen before.
     template <class RuleOf>
-    MSNP_NOINLINE constexpr step take_new(std::string_view bytes, const frame_options& options,
+    MSNP_NOINLINE constexpr step take_odd(std::string_view bytes, const frame_options& options,
                                           RuleOf rule_of) noexcept {
         frame_progress progress;
         return take_any(bytes, options, rule_of, progress);
     }
 
-    /// The same, with a short way for an ordinary line that is there with its payload, as nearly all are. `progress`: what was
-    /// made with fewer of the bytes, or nullptr.
+    /// The same, with a short way for the usual.
     template <class RuleOf>
-    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of,
-                              frame_progress* progress) noexcept {
-        line_note note;
-        const std::size_t end = progress == nullptr || progress->scanned == 0 ? find_ordinary_end(bytes, note) : npos;
-        if (end <= options.limits.line && end != npos) {
-            const std::string_view verb = slice(bytes, 0, verb::size);
-            const payload_rule rule = rule_of(verb);
-            const bool has_payload = rule.carries != payload_rule::kind::never;
-            const std::size_t length = has_payload ? ordinary_length(note, rule) : 0;
-            if (length <= options.limits.payload && length <= bytes.size() - end - 2)
-                return step(slice(bytes, 0, end + 2 + length), verb, note.arguments(), slice(bytes, end + 2, length),
-                            has_payload, note);
-        }
-        return progress != nullptr ? take_any(bytes, options, rule_of, *progress) : take_new(bytes, options, rule_of);
+    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of) noexcept {
+        step taken(bytes);
+        const first_look look = take_ordinary(bytes, options, rule_of, taken.frame_);
+        if (look.found == first_look::kind::more) taken = step(look.total - bytes.size(), 0);
+        if (look.found == first_look::kind::odd) taken = take_odd(bytes, options, rule_of);
+        return taken;
     }
 
 } // namespace detail

@@ -49,6 +49,7 @@ constexpr std::size_t find_lone_verb_end(std::string_view bytes, std::uint64_t s
     if ((separators & 0x1f) != 0x18 || bytes[end] != '\r' || bytes[end + 1] != '\n') return npos;
     note.line = bytes.data();
     note.end = end;
+    note.count = 0;
     return end;
 }
 

@@ -66,13 +66,8 @@ public:
         if (const errc code = read_token(line_.source->verb, value); code != errc::none) fail(code, name);
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
-    MSNP_NOINLINE constexpr void arg(std::string_view name, auto& value) noexcept {
-        if (!is_more()) return miss(name);
-        read(name, take(), value);
-    }
-    MSNP_NOINLINE constexpr void opt(std::string_view name, auto& value) noexcept {
-        if (is_more()) read_optional(name, take(), value);
-    }
+    constexpr void arg(std::string_view name, auto& value) noexcept { arg_into(name, token_slot(value)); }
+    constexpr void opt(std::string_view name, auto& value) noexcept { opt_into(name, token_slot(value)); }
     MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
         if (!is_more()) return miss(text);
         const std::string_view token = take();
@@ -83,17 +78,11 @@ public:
         word(text);
         value = !failed();
     }
-    MSNP_NOINLINE constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
-        if (!is_more()) return miss(name);
-        const std::string_view token = take();
-        if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix);
-        read(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
+    constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
+        tag_into(prefix, name, token_slot(value));
     }
-    MSNP_NOINLINE constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
-        if (!is_more()) return;
-        const std::string_view token = take();
-        if (!begins_with(token, prefix)) return give_back();
-        read_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), value);
+    constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
+        opt_tag_into(prefix, name, token_slot(value));
     }
     MSNP_NOINLINE constexpr void rest(std::string_view name, auto& value) noexcept {
         if (!is_more()) return miss(name);
@@ -126,7 +115,7 @@ public:
     /// The dialect whose shape of the form is read.
     [[nodiscard]] constexpr dialect read_as() const noexcept { return dialect_; }
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    constexpr bool ends_well() noexcept {
+    MSNP_NOINLINE constexpr bool ends_well() noexcept {
         if (!failed() && took_payload_ == line_.source->has_payload && (took_all() || extra_)) return true;
         if (!failed()) fail(errc::extra_argument, {});
         return false;
@@ -142,6 +131,25 @@ public:
     }
 
 private:
+    MSNP_NOINLINE constexpr void arg_into(std::string_view name, auto& slot) noexcept {
+        if (!is_more()) return miss(name);
+        read(name, take(), slot);
+    }
+    MSNP_NOINLINE constexpr void opt_into(std::string_view name, auto& slot) noexcept {
+        if (is_more()) read_optional(name, take(), slot);
+    }
+    MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, std::string_view name, auto& slot) noexcept {
+        if (!is_more()) return miss(name);
+        const std::string_view token = take();
+        if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix);
+        read(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
+    }
+    MSNP_NOINLINE constexpr void opt_tag_into(std::string_view prefix, std::string_view name, auto& slot) noexcept {
+        if (!is_more()) return;
+        const std::string_view token = take();
+        if (!begins_with(token, prefix)) return give_back();
+        read_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
+    }
     /// starts_with() without a call of memcmp() for the two bytes that a prefix usually has.
     static constexpr bool begins_with(std::string_view token, std::string_view prefix) noexcept {
         if (token.size() < prefix.size()) return false;
@@ -165,22 +173,23 @@ private:
         at_ = *next_++ + std::size_t{1};
         return taken;
     }
+    /// A number is read without a call, so that what does not fail needs no registers saved.
     template <class T>
-    constexpr void read(std::string_view name, std::string_view token, T& value) noexcept {
-        if constexpr (std::is_integral_v<T> || number_class<T>) {
-            if (!read_quickly(token, value)) read_slowly(name, token, value);
-        } else if (const errc code = read_token(token, value); code != errc::none) {
+    constexpr void read(std::string_view name, std::string_view token, T& slot) noexcept {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+            if (!parse_few_digits(token, slot)) read_odd_number(name, token, slot);
+        } else if (const errc code = read_token(token, slot); code != errc::none) {
             reject(code, name);
         }
     }
-    MSNP_COLD constexpr void read_slowly(std::string_view name, std::string_view token, auto& value) noexcept {
-        if (const errc code = read_token(token, value); code != errc::none) reject(code, name);
+    MSNP_COLD constexpr void read_odd_number(std::string_view name, std::string_view token, auto& slot) noexcept {
+        if (const errc code = parse_decimal(token, slot); code != errc::none) reject(code, name);
     }
     template <class T>
     constexpr void read_optional(std::string_view name, std::string_view token, T& value) noexcept {
         if constexpr (is_optional<T>::value) {
             typename T::value_type inner{};
-            read(name, token, inner);
+            read(name, token, token_slot(inner));
             if (!failed()) value = inner;
         } else {
             read(name, token, value);

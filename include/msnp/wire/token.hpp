@@ -35,22 +35,6 @@ concept token_class = requires(T& value, std::string_view token) {
     { value.from_token(token) } -> std::same_as<errc>;
 };
 
-namespace detail {
-
-    /// Whether a token was read at once: false, and `out` as it was, for what is unusual or wrong, which read_token() then
-    /// has to tell. Without a call, so that whoever does not fail needs no registers saved.
-    template <class T>
-    constexpr bool read_quickly(std::string_view token, T& out) noexcept {
-        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
-            return parse_few_digits(token, out);
-        else if constexpr (number_class<T>)
-            return parse_few_digits(token, out.wire_number());
-        else
-            return false;
-    }
-
-} // namespace detail
-
 /// Reads one token into `out`. errc::bad_number or errc::out_of_range for numbers, errc::bad_value for the rest.
 template <class T>
 [[nodiscard]] constexpr errc read_token(std::string_view token, T& out) noexcept {
@@ -163,6 +147,26 @@ struct token_text {
     /// Equal as same_as() has it.
     friend constexpr bool operator==(const Self& a, const Self& b) noexcept { return a.same_as(b); }
 };
+
+namespace detail {
+
+    /// What a token is read into: the number of a class that is one, the text of a class that takes any, else the value. So a
+    /// reader's operations are the same for them all and compiled once.
+    template <class T>
+    constexpr auto& token_slot(T& value) noexcept {
+        if constexpr (number_class<T>) {
+            return value.wire_number();
+        } else if constexpr (requires { value.token_text<T>::text; }) {
+            if constexpr (std::is_same_v<decltype(&T::from_token), decltype(&token_text<T>::from_token)>)
+                return value.text;
+            else
+                return value;
+        } else {
+            return value;
+        }
+    }
+
+} // namespace detail
 
 /// Values of type `T` in one text, split at `Separator` when they are asked for and not before: arguments at the end of
 /// a line (' ', runs of blanks are one), or one argument that is a list (',').
