@@ -7,6 +7,7 @@
 #include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -152,25 +153,54 @@ template <class Unsigned>
     return detail::parse_number<16>(text, out);
 }
 
+namespace detail {
+
+    /// "00" to "99".
+    inline constexpr auto digit_pairs = [] {
+        std::array<char, 200> pairs{};
+        for (unsigned i = 0; i < 100; ++i) {
+            pairs[2 * i] = static_cast<char>('0' + i / 10);
+            pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+        }
+        return pairs;
+    }();
+
+    /// How many digits a number has.
+    constexpr std::size_t count_digits(std::uint64_t value) noexcept {
+        for (std::size_t count = 0;; count += 4, value /= 10000) {
+            if (value < 10) return count + 1;
+            if (value < 100) return count + 2;
+            if (value < 1000) return count + 3;
+            if (value < 10000) return count + 4;
+        }
+    }
+
+    /// Writes a number in decimal without leading zeros and says how many digits it has, up to 20.
+    constexpr std::size_t write_digits(char* to, std::uint64_t value) noexcept {
+        const std::size_t size = count_digits(value);
+        char* at = to + size;
+        for (; value >= 10; value /= 100) {
+            const std::size_t pair = 2 * static_cast<std::size_t>(value % 100);
+            *--at = digit_pairs[pair + 1];
+            *--at = digit_pairs[pair];
+        }
+        if (at != to) *--at = static_cast<char>('0' + value);
+        return size;
+    }
+
+} // namespace detail
+
 /// The digits of a number, made on the stack: up to 20 decimal digits.
 class decimal_digits {
 public:
     /// Writes `value` in decimal without leading zeros.
-    constexpr explicit decimal_digits(std::uint64_t value) noexcept {
-        for (; value >= 100; value /= 100) {
-            digits_[--first_] = static_cast<char>('0' + value % 100 % 10);
-            digits_[--first_] = static_cast<char>('0' + value % 100 / 10);
-        }
-        digits_[--first_] = static_cast<char>('0' + value % 10);
-        if (value >= 10) digits_[--first_] = static_cast<char>('0' + value / 10);
-    }
+    constexpr explicit decimal_digits(std::uint64_t value) noexcept : size_(detail::write_digits(digits_, value)) {}
     /// The digits; lives as long as this object.
-    [[nodiscard]] constexpr std::string_view view() const noexcept { return {digits_ + first_, size_ - first_}; }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {digits_, size_}; }
 
 private:
-    static constexpr std::size_t size_ = 20;
-    char digits_[size_];
-    std::size_t first_ = size_;
+    char digits_[20];
+    std::size_t size_;
 };
 
 /// The digits of a number in hexadecimal, lower case, made on the stack.

@@ -63,7 +63,7 @@ struct capabilities {
     /// The number that stands on the wire, in decimal.
     [[nodiscard]] constexpr std::uint32_t& wire_number() noexcept { return bits; }
     /// The number that stands on the wire, in decimal.
-    [[nodiscard]] constexpr std::uint32_t wire_number() const noexcept { return bits; }
+    [[nodiscard]] constexpr const std::uint32_t& wire_number() const noexcept { return bits; }
     /// Equal when the bits are.
     friend constexpr bool operator==(const capabilities&, const capabilities&) = default;
 };

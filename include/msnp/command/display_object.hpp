@@ -30,6 +30,8 @@ struct display_object {
 
     /// Takes any token.
     constexpr errc from_token(std::string_view token) noexcept { return text.from_token(token); }
+    /// The element as it goes to the wire, where it stands ready: empty for a plain one.
+    [[nodiscard]] constexpr std::string_view wire_text() const noexcept { return text.wire_text(); }
     /// The element, encoded where it was given plain.
     template <class Sink>
     constexpr errc to_token(Sink& sink) const {

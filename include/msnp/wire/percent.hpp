@@ -139,6 +139,8 @@ public:
         *this = encoded(token);
         return errc::none;
     }
+    /// The text as it goes to the wire, where it stands ready: empty for plain text.
+    [[nodiscard]] constexpr std::string_view wire_text() const noexcept { return encoded_ ? raw_ : std::string_view{}; }
     /// The text, encoded where it was given plain.
     template <class Sink>
     constexpr errc to_token(Sink& sink) const {

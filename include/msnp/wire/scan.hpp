@@ -243,7 +243,7 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
 }
 
 /// Whether a text has a byte that breaks a token.
-[[nodiscard]] constexpr bool has_break(std::string_view text) noexcept {
+[[nodiscard]] MSNP_COLD constexpr bool has_break(std::string_view text) noexcept {
     for (const char c : text)
         if (breaks_token(c)) return true;
     return false;
@@ -258,7 +258,7 @@ constexpr bool copy_token_scalar(char* to, std::string_view text) noexcept {
 #if MSNP_HAS_SSE2
 /// The same by its size: sixteen, eight or four bytes at a time, the last of them once more. What has a byte that is a blank
 /// or below is looked at again, for other control bytes break nothing.
-inline bool copy_token_sse2(char* to, std::string_view text) noexcept {
+MSNP_INLINE inline bool copy_token_sse2(char* to, std::string_view text) noexcept {
     const char* const from = text.data();
     const std::size_t size = text.size();
     if (size >= 16) {
@@ -286,7 +286,7 @@ inline bool copy_token_sse2(char* to, std::string_view text) noexcept {
 #endif
 
 /// Copies a text to where there is room for it, and whether it has a byte that breaks a token.
-constexpr bool copy_token(char* to, std::string_view text) noexcept {
+MSNP_INLINE constexpr bool copy_token(char* to, std::string_view text) noexcept {
 #if MSNP_HAS_SSE2
     if (!std::is_constant_evaluated()) return copy_token_sse2(to, text);
 #endif

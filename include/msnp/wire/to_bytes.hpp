@@ -12,9 +12,10 @@ namespace msnp {
 template <class Command>
 [[nodiscard]] result<std::string> to_bytes(const Command& command, dialect d) {
     detail::line_sink line(nullptr, 0);
-    const detail::written made = detail::write_command(command, d, line);
-    if (made.failure.code != errc::none) return made.failure;
-    std::string bytes(line.size() + made.payload.size(), '\0');
+    detail::line_writer io(line, d);
+    detail::write_command(command, d, line, io);
+    if (io.failed()) return io.failure();
+    std::string bytes(line.size() + io.payload().size(), '\0');
     static_cast<void>(serialize(command, d, bytes));
     return bytes;
 }

@@ -11,6 +11,7 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/same_sequence.hpp>
+#include <msnp/base/sink.hpp>
 #include <msnp/wire/scan.hpp>
 #include <msnp/wire/word.hpp>
 
@@ -26,7 +27,7 @@ namespace msnp {
 /// A class that is one number on the wire: wire_number() gives it, of an object that may be changed as an lvalue.
 template <class T>
 concept number_class = requires(T& value) {
-    requires std::is_unsigned_v<std::remove_reference_t<decltype(value.wire_number())>>;
+    requires std::is_unsigned_v<std::remove_cvref_t<decltype(value.wire_number())>>;
 };
 
 /// A class that reads and writes itself as one token.
@@ -150,21 +151,36 @@ struct token_text {
 
 namespace detail {
 
+    template <class T>
+    concept number_like = number_class<T> ||(std::is_integral_v<T> && !std::is_same_v<std::remove_const_t<T>, bool>);
+    /// A class that derives from token_text and takes or writes as that does.
+    template <class T>
+    concept reads_any_text = std::is_base_of_v<token_text<T>, T> && requires {
+        requires std::is_same_v<decltype(&T::from_token), decltype(&token_text<T>::from_token)>;
+    };
+    template <class T>
+    concept writes_any_text = std::is_base_of_v<token_text<T>, T> && requires {
+        requires std::is_same_v<decltype(&T::template to_token<counting_sink>),
+                                decltype(&token_text<T>::template to_token<counting_sink>)>;
+    };
+
     /// What a token is read into: the number of a class that is one, the text of a class that takes any, else the value. So a
     /// reader's operations are the same for them all and compiled once.
     template <class T>
     constexpr auto& token_slot(T& value) noexcept {
-        if constexpr (number_class<T>) {
+        if constexpr (number_class<T>)
             return value.wire_number();
-        } else if constexpr (requires { value.token_text<T>::text; }) {
-            if constexpr (std::is_same_v<decltype(&T::from_token), decltype(&token_text<T>::from_token)>)
-                return value.text;
-            else
-                return value;
-        } else {
+        else if constexpr (reads_any_text<T>)
+            return value.text;
+        else
             return value;
-        }
     }
+
+    /// A class whose token may stand ready in memory: wire_text() gives it, or nothing where it has to be made.
+    template <class T>
+    concept has_wire_text = requires(const T& value) {
+        { value.wire_text() } -> std::same_as<std::string_view>;
+    };
 
 } // namespace detail
 
@@ -276,6 +292,12 @@ public:
     /// that is no `T`.
     template <class Sink>
     constexpr errc to_token(Sink& sink) const {
+        if constexpr (Separator != ' ') {
+            if (split_list whole; !text_.empty() && whole.from_token(text_) == errc::none) {
+                sink.write(text_);
+                return errc::none;
+            }
+        }
         bool first = true;
         for (iterator i = begin(); i != end(); ++i) {
             if (i.token().empty()) return errc::missing_value;

@@ -23,7 +23,7 @@ struct transaction_id {
     /// The number that stands on the wire, in decimal.
     [[nodiscard]] constexpr std::uint32_t& wire_number() noexcept { return value; }
     /// The number that stands on the wire, in decimal.
-    [[nodiscard]] constexpr std::uint32_t wire_number() const noexcept { return value; }
+    [[nodiscard]] constexpr const std::uint32_t& wire_number() const noexcept { return value; }
 
     /// Orders by number.
     friend constexpr auto operator<=>(const transaction_id&, const transaction_id&) = default;

@@ -51,7 +51,7 @@ namespace detail {
             append(c);
         }
         MSNP_NOINLINE constexpr void write(std::string_view text) noexcept {
-            const bool breaks = has_room_for(text) ? copy_token(memory_ + size_, text) : has_break(text);
+            const bool breaks = has_room(text.size()) ? copy_token(memory_ + size_, text) : has_break(text);
             broken_ = broken_ || breaks;
             size_ += text.size();
         }
@@ -66,8 +66,22 @@ namespace detail {
         }
         /// The same for many.
         constexpr void append_long(std::string_view text) noexcept {
-            if (has_room_for(text)) copy_bytes(memory_ + size_, text);
+            if (has_room(text.size())) copy_bytes(memory_ + size_, text);
             size_ += text.size();
+        }
+        /// A blank, a prefix and a token, if it is one and there is room for all; else false, and nothing was written.
+        constexpr bool append_token(std::string_view prefix, std::string_view token) noexcept {
+            if (token.empty() || !has_room(1 + prefix.size() + token.size())) return false;
+            char* const to = begin_with(prefix);
+            if (copy_token(to, token)) return false;
+            size_ += 1 + prefix.size() + token.size();
+            return true;
+        }
+        /// The same for a number.
+        constexpr bool append_number(std::string_view prefix, std::uint64_t number) noexcept {
+            if (!has_room(1 + prefix.size() + 20)) return false;
+            size_ += 1 + prefix.size() + write_digits(begin_with(prefix), number);
+            return true;
         }
         [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
         /// Whether all of it is in the memory.
@@ -83,8 +97,15 @@ namespace detail {
         }
 
     private:
-        [[nodiscard]] constexpr bool has_room_for(std::string_view text) const noexcept {
-            return size_ <= capacity_ && text.size() <= capacity_ - size_;
+        [[nodiscard]] constexpr bool has_room(std::size_t size) const noexcept {
+            return size_ <= capacity_ && size <= capacity_ - size_;
+        }
+        /// Writes a blank and a prefix into the room, and says where they end.
+        constexpr char* begin_with(std::string_view prefix) noexcept {
+            char* to = memory_ + size_;
+            *to++ = ' ';
+            for (const char c : prefix) *to++ = c;
+            return to;
         }
 
         char* memory_;
@@ -106,27 +127,24 @@ namespace detail {
             if (const errc code = write_token(sink_, value); code != errc::none) fail_at(code, 0, name);
         }
         constexpr void trid(const auto& value) { arg("trid", value); }
-        MSNP_NOINLINE constexpr void arg(std::string_view name, const auto& value) { token({}, name, value); }
-        MSNP_NOINLINE constexpr void opt(std::string_view name, const auto& value) {
-            if (is_absent(value)) {
-                if (omitted_.empty()) omitted_ = name;
-            } else {
-                token({}, name, content(value));
-            }
+        constexpr void arg(std::string_view name, const auto& value) { put({}, name, value); }
+        constexpr void opt(std::string_view name, const auto& value) {
+            if (!is_absent(value)) return put({}, name, content(value));
+            if (omitted_.empty()) omitted_ = name;
+            blocked_ = true;
         }
         MSNP_NOINLINE constexpr void word(std::string_view text) {
-            if (!begins()) return;
-            sink_.append(text);
+            if (blocked_ || !sink_.append_token({}, text)) append_slowly(text);
         }
         constexpr void opt_word(std::string_view text, std::string_view, const bool& is_there) {
             if (is_there) word(text);
         }
-        MSNP_NOINLINE constexpr void tag(std::string_view prefix, std::string_view name, const auto& value) {
-            token(prefix, name, value);
+        constexpr void tag(std::string_view prefix, std::string_view name, const auto& value) {
+            put(prefix, name, value);
         }
         /// Not followed by the rule for opt(): its prefix tells a reader whether it is there.
-        MSNP_NOINLINE constexpr void opt_tag(std::string_view prefix, std::string_view name, const auto& value) {
-            if (!is_absent(value)) token(prefix, name, content(value));
+        constexpr void opt_tag(std::string_view prefix, std::string_view name, const auto& value) {
+            if (!is_absent(value)) put(prefix, name, content(value));
         }
         template <class List>
         MSNP_NOINLINE constexpr void rest(std::string_view name, const List& value) {
@@ -154,6 +172,9 @@ namespace detail {
             sink_.append_long(text);
         }
 
+        /// The dialect does not have the form, or has no place for the named field.
+        MSNP_COLD constexpr void refuse(std::string_view field) noexcept { fail_at(errc::not_in_dialect, 0, field); }
+
         /// The payload; it stands behind the line.
         [[nodiscard]] constexpr std::string_view payload() const noexcept { return payload_; }
         [[nodiscard]] constexpr bool failed() const noexcept { return failure_.code != errc::none; }
@@ -164,6 +185,7 @@ namespace detail {
         constexpr void fail(errc code, std::string_view name) noexcept { fail_at(code, sink_.size() + 1, name); }
         constexpr void fail_at(errc code, std::size_t offset, std::string_view name) noexcept {
             if (!failed()) failure_ = error{code, offset, name};
+            blocked_ = true;
         }
 
         /// Begins an argument; false when none can follow.
@@ -176,7 +198,34 @@ namespace detail {
             sink_.append(' ');
             return true;
         }
-        constexpr void token(std::string_view prefix, std::string_view name, const auto& value) {
+        MSNP_COLD constexpr void append_slowly(std::string_view word) noexcept {
+            if (begins()) sink_.append(word);
+        }
+        MSNP_NOINLINE constexpr void put_text(std::string_view prefix, std::string_view name, std::string_view text) {
+            if (blocked_ || !sink_.append_token(prefix, text)) token(prefix, name, text);
+        }
+        MSNP_NOINLINE constexpr void put_number(std::string_view prefix, std::string_view name, std::uint64_t number) {
+            if (blocked_ || !sink_.append_number(prefix, number)) token(prefix, name, number);
+        }
+        /// Writes an argument: at once if it is a text or a number that fits, else with a look at everything that may be wrong.
+        template <class T>
+        constexpr void put(std::string_view prefix, std::string_view name, const T& value) {
+            if constexpr (number_class<T>) {
+                put_number(prefix, name, value.wire_number());
+            } else if constexpr (number_like<T>) {
+                put_number(prefix, name, value);
+            } else if constexpr (std::is_same_v<T, std::string_view>) {
+                put_text(prefix, name, value);
+            } else if constexpr (writes_any_text<T>) {
+                put_text(prefix, name, value.text);
+            } else {
+                if constexpr (has_wire_text<T>)
+                    if (const std::string_view text = value.wire_text(); !text.empty())
+                        return put_text(prefix, name, text);
+                token(prefix, name, value);
+            }
+        }
+        MSNP_NOINLINE constexpr void token(std::string_view prefix, std::string_view name, const auto& value) {
             if (!begins()) return;
             const std::size_t at = sink_.size();
             sink_.append(prefix);
@@ -199,7 +248,8 @@ namespace detail {
 
         Sink& sink_;
         dialect dialect_;
-        std::string_view omitted_; ///< the first optional argument that was left out
+        bool blocked_ = false;     ///< something failed, or an optional argument was left out
+        std::string_view omitted_; ///< the first of those
         std::string_view payload_;
         error failure_{};
     };
@@ -291,27 +341,21 @@ namespace detail {
             return {};
     }
 
-    /// A command's line, and the payload behind it.
-    struct written {
-        error failure{};
-        std::string_view payload{};
-    };
+    /// A line that is written. (The argument of the template: see writer.)
+    using line_writer = writer<line_sink>;
 
     template <command_struct Form>
-    constexpr written write_command(const Form& form, dialect d, line_sink& sink) {
-        if (!Form::dialects.contains(d)) return {{errc::not_in_dialect, 0, {}}};
-        if (const std::string_view lost = field_not_in(form, d); !lost.empty())
-            return {{errc::not_in_dialect, 0, lost}};
+    constexpr void write_command(const Form& form, dialect d, line_sink& sink, line_writer& io) {
+        if (!Form::dialects.contains(d)) return io.refuse({});
+        if (const std::string_view lost = field_not_in(form, d); !lost.empty()) return io.refuse(lost);
         if constexpr (has_fixed_verb<Form>) sink.append(Form::verb.view());
-        writer io(sink, d);
         Form::wire(io, form);
         sink.append("\r\n");
-        return {io.failure(), io.payload()};
     }
 
     template <class... Forms>
-    constexpr written write_command(const std::variant<Forms...>& command, dialect d, line_sink& sink) {
-        return std::visit([&](const auto& form) { return write_command(form, d, sink); }, command);
+    constexpr void write_command(const std::variant<Forms...>& command, dialect d, line_sink& sink, line_writer& io) {
+        std::visit([&](const auto& form) { write_command(form, d, sink, io); }, command);
     }
 
     /// How much of a line is made before it goes to the caller; a longer one is made twice.
@@ -328,17 +372,19 @@ template <class Command>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Command& command, dialect d, std::span<char> buffer) {
     char memory[detail::usual_line];
     detail::line_sink line(memory, sizeof memory);
-    const detail::written made = detail::write_command(command, d, line);
-    if (made.failure.code != errc::none) return made.failure;
-    const std::size_t size = line.size() + made.payload.size();
+    detail::line_writer io(line, d);
+    detail::write_command(command, d, line, io);
+    if (io.failed()) return io.failure();
+    const std::size_t size = line.size() + io.payload().size();
     if (size > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
     if (line.is_whole()) {
         detail::copy_bytes(buffer.data(), {memory, line.size()});
     } else {
         detail::line_sink in_place(buffer.data(), line.size());
-        static_cast<void>(detail::write_command(command, d, in_place));
+        detail::line_writer again(in_place, d);
+        detail::write_command(command, d, in_place, again);
     }
-    detail::copy_bytes(buffer.data() + line.size(), made.payload);
+    detail::copy_bytes(buffer.data() + line.size(), io.payload());
     return size;
 }
 
@@ -346,8 +392,9 @@ template <class Command>
 template <class Command>
 [[nodiscard]] constexpr std::size_t wire_size(const Command& command, dialect d) {
     detail::line_sink line(nullptr, 0);
-    const detail::written made = detail::write_command(command, d, line);
-    return made.failure.code == errc::none ? line.size() + made.payload.size() : 0;
+    detail::line_writer io(line, d);
+    detail::write_command(command, d, line, io);
+    return io.failed() ? 0 : line.size() + io.payload().size();
 }
 
 } // namespace msnp
