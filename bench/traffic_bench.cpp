@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -30,25 +29,8 @@
 namespace {
 
 using msnp_bench::corpus;
+using msnp_bench::for_each_frame;
 using msnp_bench::mix;
-
-/// Made once, when a benchmark first asks for it.
-const corpus& corpus_of(mix which, std::size_t size) {
-    static std::map<std::pair<mix, std::size_t>, corpus> made;
-    corpus& c = made[{which, size}];
-    if (c.bytes.empty()) c = msnp_bench::make_corpus(which, size);
-    return c;
-}
-
-/// Calls function(frame) for every frame.
-template <class Channel, class Function>
-void for_each_frame(const corpus& c, Function function) {
-    for (std::string_view rest = c.bytes; !rest.empty();) {
-        const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
-        function(s.frame());
-        rest.remove_prefix(s.frame().bytes.size());
-    }
-}
 
 // ---- floors ----------------------------------------------------------------------------------------------------------
 
@@ -368,7 +350,7 @@ void add(const char* name, operation run) {
             const std::string full =
                 std::string(name) + "/" + std::string(msnp_bench::name_of(which)) + "/" + size_name;
             const auto body = [run, which, size = size](benchmark::State& state) {
-                const corpus& c = corpus_of(which, size);
+                const corpus& c = msnp_bench::stored_corpus(which, size);
                 run(state, which, c);
                 state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(c.bytes.size()));
                 state.counters["per_command"] =
