@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -30,25 +29,8 @@
 namespace {
 
 using msnp_bench::corpus;
+using msnp_bench::for_each_frame;
 using msnp_bench::mix;
-
-/// Made once, when a benchmark first asks for it.
-const corpus& corpus_of(mix which, std::size_t size) {
-    static std::map<std::pair<mix, std::size_t>, corpus> made;
-    corpus& c = made[{which, size}];
-    if (c.bytes.empty()) c = msnp_bench::make_corpus(which, size);
-    return c;
-}
-
-/// Calls function(frame) for every frame.
-template <class Channel, class Function>
-void for_each_frame(const corpus& c, Function function) {
-    for (std::string_view rest = c.bytes; !rest.empty();) {
-        const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
-        function(s.frame());
-        rest.remove_prefix(s.frame().bytes.size());
-    }
-}
 
 // ---- floors ----------------------------------------------------------------------------------------------------------
 
@@ -76,18 +58,27 @@ void find_feeds(benchmark::State& state, mix which, const corpus& c) {
 }
 
 #if MSNP_HAS_SSE2
-/// One bit for each byte that is a blank or below and one for each line feed, sixteen bytes at a time, and kept.
+/// Of sixteen bytes: one bit for each that is a blank or below, and one for each line feed.
+std::uint32_t mask_of(const char* at) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const int low = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes));
+    const int feeds = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+    return static_cast<std::uint32_t>(low) | static_cast<std::uint32_t>(feeds) << 16;
+}
+
+/// The masks of all bytes, kept. Four at a time: a loop of one alone takes twice as long or not by the address at which it
+/// happens to be linked.
 void classify(benchmark::State& state, mix which, const corpus& c) {
     static_cast<void>(which);
-    std::vector<std::uint32_t> masks(c.bytes.size() / 16);
-    const __m128i blank = _mm_set1_epi8(' ');
-    const __m128i feed = _mm_set1_epi8('\n');
+    std::vector<std::uint32_t> masks(c.bytes.size() / 64 * 4);
+    const std::size_t count = masks.size();
     for ([[maybe_unused]] auto _ : state) {
-        for (std::size_t i = 0; i < masks.size(); ++i) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(c.bytes.data() + 16 * i));
-            const int low = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(bytes, blank), bytes));
-            const int feeds = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, feed));
-            masks[i] = static_cast<std::uint32_t>(low) | static_cast<std::uint32_t>(feeds) << 16;
+        const char* at = c.bytes.data();
+        for (std::size_t i = 0; i < count; i += 4, at += 64) {
+            masks[i] = mask_of(at);
+            masks[i + 1] = mask_of(at + 16);
+            masks[i + 2] = mask_of(at + 32);
+            masks[i + 3] = mask_of(at + 48);
         }
         benchmark::ClobberMemory();
     }
@@ -368,7 +359,7 @@ void add(const char* name, operation run) {
             const std::string full =
                 std::string(name) + "/" + std::string(msnp_bench::name_of(which)) + "/" + size_name;
             const auto body = [run, which, size = size](benchmark::State& state) {
-                const corpus& c = corpus_of(which, size);
+                const corpus& c = msnp_bench::stored_corpus(which, size);
                 run(state, which, c);
                 state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(c.bytes.size()));
                 state.counters["per_command"] =

@@ -3,11 +3,28 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <random>
 #include <utility>
 #include <vector>
 
 namespace msnp_bench {
+
+std::string percent_encoded(std::string_view plain, bool all) {
+    std::string text;
+    for (const char c : plain) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (all ? plain_letter : byte > ' ' && c != '%') {
+            text += c;
+            continue;
+        }
+        text += '%';
+        text += "0123456789ABCDEF"[byte >> 4];
+        text += "0123456789ABCDEF"[byte & 15];
+    }
+    return text;
+}
 
 namespace {
 
@@ -76,23 +93,6 @@ namespace {
         "brb"};
     constexpr std::array fonts{"Microsoft%20Sans%20Serif", "Arial", "Comic%20Sans%20MS", "MS%20Shell%20Dlg", "Verdana"};
 
-    /// As clients encode names: all but letters and digits, or only what has to be.
-    std::string percent(std::string_view plain, bool all) {
-        std::string text;
-        for (const char c : plain) {
-            const auto byte = static_cast<unsigned char>(c);
-            const bool plain_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (all ? plain_letter : byte > ' ' && c != '%') {
-                text += c;
-                continue;
-            }
-            text += '%';
-            text += "0123456789ABCDEF"[byte >> 4];
-            text += "0123456789ABCDEF"[byte & 15];
-        }
-        return text;
-    }
-
     std::string join(std::initializer_list<std::string_view> parts) {
         std::string text;
         for (const std::string_view part : parts) text += part;
@@ -108,7 +108,7 @@ namespace {
     std::string nick(chance& c) {
         std::string plain = c.pick(words);
         if (c.percent(30)) plain += join({" ", c.pick(words)});
-        return percent(plain, c.percent(60));
+        return percent_encoded(plain, c.percent(60));
     }
     std::string guid(chance& c) {
         constexpr std::string_view hex = "0123456789abcdef";
@@ -118,9 +118,10 @@ namespace {
         return join({c.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", size - 1), "="});
     }
     std::string display_object(chance& c, std::string_view creator) {
-        return percent(join({"<msnobj Creator=\"", creator, "\" Size=\"", c.digits(5), "\" Type=\"3\" Location=\"TFR",
-                             c.of("0123456789ABCDEF", 3), ".dat\" Friendly=\"AAA=\" SHA1D=\"", base64(c, 28), "\"/>"}),
-                       true);
+        return percent_encoded(
+            join({"<msnobj Creator=\"", creator, "\" Size=\"", c.digits(5), "\" Type=\"3\" Location=\"TFR",
+                  c.of("0123456789ABCDEF", 3), ".dat\" Friendly=\"AAA=\" SHA1D=\"", base64(c, 28), "\"/>"}),
+            true);
     }
     std::string with_payload(std::string_view line, std::string_view payload) {
         return join({line, " ", std::to_string(payload.size()), "\r\n", payload});
@@ -307,6 +308,13 @@ corpus make_corpus(mix which, std::size_t size) {
     case mix::client: return fill<client_commands>(size, 5);
     }
     return {};
+}
+
+const corpus& stored_corpus(mix which, std::size_t size) {
+    static std::map<std::pair<mix, std::size_t>, corpus> made;
+    corpus& c = made[{which, size}];
+    if (c.bytes.empty()) c = make_corpus(which, size);
+    return c;
 }
 
 } // namespace msnp_bench

@@ -35,6 +35,13 @@ struct corpus {
 /// At least `size` bytes of a mix, and less than one frame more.
 [[nodiscard]] corpus make_corpus(mix which, std::size_t size);
 
+/// The same, made once, when it is first asked for, and kept.
+[[nodiscard]] const corpus& stored_corpus(mix which, std::size_t size);
+
+/// Percent-encoded as a program does it by hand, and as clients encode names: all but letters and digits, or only what has
+/// to be.
+[[nodiscard]] std::string percent_encoded(std::string_view plain, bool all);
+
 /// Calls function.template operator()<Channel>() with the channel of a mix.
 template <class Function>
 decltype(auto) with_channel(mix which, Function&& function) {
@@ -43,6 +50,16 @@ decltype(auto) with_channel(mix which, Function&& function) {
     case mix::p2p: return function.template operator()<msnp::from_sb::channel>();
     case mix::client: return function.template operator()<msnp::to_ns::channel>();
     default: return function.template operator()<msnp::from_ns::channel>();
+    }
+}
+
+/// Calls function(frame) for every frame.
+template <class Channel, class Function>
+void for_each_frame(const corpus& c, Function function) {
+    for (std::string_view rest = c.bytes; !rest.empty();) {
+        const msnp::step s = msnp::take_frame_function<Channel>{}(rest);
+        function(s.frame());
+        rest.remove_prefix(s.frame().bytes.size());
     }
 }
 
