@@ -69,7 +69,10 @@ def compare(measured, stored, tolerance_of, digits=1):
 
 
 def hold(options, compiler, names, measure, tolerance_of, title, digits=1):
-    """Calls `measure(names, stored)` for {name: figure} and holds it against the budgets, or writes them; the exit status."""
+    """Holds the {name: figure} of `measure(names, stored)` against the budgets, or writes them; the exit status.
+
+    `stored` is None where they are written.
+    """
     names = select(names, options.only)
     everything = read(options.budgets)
     stored = everything.get(compiler, {})
@@ -78,7 +81,7 @@ def hold(options, compiler, names, measure, tolerance_of, title, digits=1):
         return 1
     others = {name: budget for name, budget in stored.items() if options.only and name not in names}
     stored = {name: budget for name, budget in stored.items() if name not in others}
-    measured = measure(names, {} if options.update else stored)
+    measured = measure(names, None if options.update else stored)
     if options.update:
         everything[compiler] = {**others, **measured}
         options.budgets.write_text(json.dumps(everything, indent=4, sort_keys=True) + "\n", encoding="utf-8")
