@@ -5,7 +5,8 @@ fail with the words that belong to the mutation.
     tests/tools/check_selftest.py [-v]
 """
 
-import importlib.util
+import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -14,11 +15,18 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-COPIED = [".ci", "CONTRIBUTING.md", "README.md", "cmake", "examples", "include", "tests", "tools"]
+COPIED = [".ci", "CONTRIBUTING.md", "README.md", "bench", "cmake", "examples", "include", "tests", "tools"]
+
+# The tools that measure are imported: what they do with figures is tested without measuring.
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "tools"))
+import budgets
+import check_compile
+import check_instructions
 
 
-class Copy(unittest.TestCase):
-    """A copy of the repository, on which `script` is green."""
+class Tree(unittest.TestCase):
+    """A copy of the repository, and `script` in it."""
 
     script = None
 
@@ -36,7 +44,6 @@ class Copy(unittest.TestCase):
                 shutil.copytree(ROOT / name, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(ROOT / name, self.root / name)
-        self.assert_green()
 
     def run_script(self, *arguments):
         return subprocess.run(
@@ -48,20 +55,13 @@ class Copy(unittest.TestCase):
         result = self.run_script(*arguments)
         self.assertEqual(result.returncode, 0, result.stdout)
 
-    def assert_red(self, words):
-        """Fails with exactly one violation, and for the reason that we meant."""
-        result = self.run_script()
-        self.assertEqual(result.returncode, 1, result.stdout)
-        self.assertEqual(len(result.stdout.splitlines()), 1, result.stdout)
-        self.assertIn(words, result.stdout)
+    def read(self, path):
+        return (self.root / path).read_text(encoding="utf-8")
 
     def write(self, path, text):
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-
-    def read(self, path):
-        return (self.root / path).read_text(encoding="utf-8")
 
     def append(self, path, text):
         self.write(path, self.read(path) + text)
@@ -70,6 +70,21 @@ class Copy(unittest.TestCase):
         text = self.read(path)
         self.assertIn(old, text)
         self.write(path, text.replace(old, new))
+
+
+class Copy(Tree):
+    """A copy on which the script is green."""
+
+    def setUp(self):
+        super().setUp()
+        self.assert_green()
+
+    def assert_red(self, words):
+        """Fails with exactly one violation, and for the reason that we meant."""
+        result = self.run_script()
+        self.assertEqual(result.returncode, 1, result.stdout)
+        self.assertEqual(len(result.stdout.splitlines()), 1, result.stdout)
+        self.assertIn(words, result.stdout)
 
 
 class Layout(Copy):
@@ -257,43 +272,159 @@ class Readme(Copy):
         self.assert_red(".ci/run: does not run README's test command")
 
 
-class Instructions(unittest.TestCase):
-    """The comparison of check_instructions.py; counting itself is the preset `instructions`."""
+class Budgets(unittest.TestCase):
+    """What check_instructions.py and check_compile.py have in common."""
 
-    @classmethod
-    def setUpClass(cls):
-        specification = importlib.util.spec_from_file_location("check_instructions", ROOT / "tools" / "check_instructions.py")
-        cls.check = importlib.util.module_from_spec(specification)
-        specification.loader.exec_module(cls.check)
-
-    def compare(self, counted, budget):
-        lines, exceeded = self.check.compare({"dispatch/login": counted}, {"dispatch/login": budget})
-        return lines[0], exceeded
+    def compare(self, measured, stored, tolerance=check_instructions.TOLERANCE):
+        lines, red = budgets.compare(measured, stored, lambda name: tolerance)
+        self.assertEqual(len(lines), 1)
+        return lines[0], red
 
     def test_within_three_percent(self):
-        line, exceeded = self.compare(1029.0, 1000.0)
-        self.assertFalse(exceeded)
+        line, red = self.compare({"a": 1029.0}, {"a": 1000.0})
+        self.assertFalse(red)
         self.assertTrue(line.endswith("+2.9%"), line)
 
     def test_over_three_percent(self):
-        line, exceeded = self.compare(1031.0, 1000.0)
-        self.assertTrue(exceeded)
+        line, red = self.compare({"a": 1031.0}, {"a": 1000.0})
+        self.assertTrue(red)
         self.assertIn("over the budget", line)
 
     def test_gain(self):
-        line, exceeded = self.compare(900.0, 1000.0)
-        self.assertFalse(exceeded)
+        line, red = self.compare({"a": 900.0}, {"a": 1000.0})
+        self.assertFalse(red)
         self.assertIn("a gain", line)
 
     def test_no_budget(self):
-        lines, exceeded = self.check.compare({"dispatch/login": 1.0}, {})
-        self.assertTrue(exceeded)
-        self.assertIn("no budget", lines[0])
+        line, red = self.compare({"a": 1.0}, {})
+        self.assertTrue(red)
+        self.assertIn("no budget", line)
 
-    def test_not_counted(self):
-        lines, exceeded = self.check.compare({}, {"dispatch/login": 1.0})
-        self.assertTrue(exceeded)
-        self.assertIn("not counted", lines[0])
+    def test_not_measured(self):
+        line, red = self.compare({}, {"a": 1.0})
+        self.assertTrue(red)
+        self.assertIn("not measured", line)
+
+    def test_constant_part(self):
+        tolerance = budgets.Tolerance(share=0.1, constant=0.05)
+        self.assertFalse(self.compare({"a": 1.14}, {"a": 1.0}, tolerance)[1])
+        self.assertTrue(self.compare({"a": 1.16}, {"a": 1.0}, tolerance)[1])
+        self.assertNotIn("gain", self.compare({"a": 0.86}, {"a": 1.0}, tolerance)[0])
+        self.assertIn("gain", self.compare({"a": 0.84}, {"a": 1.0}, tolerance)[0])
+
+
+class Pretended:
+    """A compiler whose costs are what we say: for each compilation in turn, and the last one from then on."""
+
+    name = check_compile.TARGET_COMPILER
+
+    def __init__(self, times, memory):
+        self.times = {source: list(each) for source, each in times.items()}
+        self.memory = {source: [100] if source.startswith("baseline") else list(memory) for source in times}
+
+    def compile(self, source):
+        return tuple(each.pop(0) if len(each) > 1 else each[0] for each in (self.times[source], self.memory[source]))
+
+
+class CompileFigures(unittest.TestCase):
+    """How check_compile.py makes figures of what a noisy machine shows."""
+
+    def measurement(self, times, memory=(100,)):
+        times = {check_compile.BASELINE: [1.0], check_compile.BASELINE_STRING: [2.0], **times}
+        return check_compile.Measurement(Pretended(times, memory), {name: name for name in times})
+
+    def measure(self, measurement, figure, budget):
+        """(measured, whether the budget is exceeded)"""
+        stored = {figure: budget}
+        measured = check_compile.measure(measurement, [figure], stored)
+        return measured[figure], bool(budgets.over(measured, stored, check_compile.tolerance_of))
+
+    def test_noise_gets_a_second_look(self):
+        figure, red = self.measure(self.measurement({"a.hpp": [3.0, 3.0, 2.9, 2.0, 2.0, 9.0]}), "time/a.hpp", 2.0)
+        self.assertEqual(figure, 2.0)
+        self.assertFalse(red)
+
+    def test_what_costs_more_stays_red(self):
+        measurement = self.measurement({"a.hpp": [3.0]})
+        self.assertTrue(self.measure(measurement, "time/a.hpp", 2.0)[1])
+        self.assertEqual(len(measurement.times["a.hpp"]), check_compile.ROUNDS + check_compile.SECOND_LOOKS)
+
+    def test_within_the_budget_no_second_look(self):
+        measurement = self.measurement({"a.hpp": [2.0]})
+        self.assertFalse(self.measure(measurement, "time/a.hpp", 2.0)[1])
+        self.assertEqual(len(measurement.times["a.hpp"]), check_compile.ROUNDS)
+
+    def test_a_lucky_or_a_slow_baseline_does_not_count(self):
+        before_a = [1.0] * 4
+        baselines = [*before_a, 0.5, *before_a, 5.0]
+        measurement = self.measurement({check_compile.BASELINE: baselines, "a.hpp": [2.0]})
+        for _ in range(2):
+            measurement.look([check_compile.BASELINE_STRING] * len(before_a) + ["a.hpp"])
+        self.assertEqual(measurement.figure("time/a.hpp"), 2.0)
+
+    def test_memory(self):
+        for memory, expected in (((103,), (1.03, False)), ((104,), (1.04, True)), ((103, 104), (1.03, False))):
+            with self.subTest(memory=memory):
+                measurement = self.measurement({"a.hpp": [1.0]}, memory)
+                self.assertEqual(self.measure(measurement, "memory/a.hpp", 1.0), expected)
+
+    def test_targets(self):
+        measurement = self.measurement({"msnp.hpp": [3.0], "parse/to_ns": [26.0], "wire/frame.hpp": [1.0]})
+        measurement.look([check_compile.BASELINE_STRING, "msnp.hpp", "parse/to_ns", "wire/frame.hpp"])
+        lines = list(check_compile.targets(measurement))
+        self.assertEqual(len(lines), 2, lines)
+        self.assertIn("msnp.hpp takes 3.0 times the CPU time of baseline.cpp, at most 2.9: NOT reached", lines[0])
+        self.assertIn("parse/to_ns takes 13.0 times the CPU time of baseline_string.cpp, at most 13.3: reached", lines[1])
+
+
+class Compile(Tree):
+    """check_compile.py with the compiler that builds the tests."""
+
+    script = "check_compile.py"
+    header = "include/msnp/base/version.hpp"
+    figures = ["time/base/version.hpp", "memory/base/version.hpp"]
+
+    def run_script(self, *arguments, figures=None):
+        only = [word for figure in figures or self.figures for word in ("--only", figure)]
+        return super().run_script(os.environ.get("CXX", "c++"), *only, *arguments)
+
+    def test_a_heavier_header(self):
+        self.write("bench/compile/budgets.json", "{}")
+        self.assertIn("those of no compiler are stored", self.run_script().stdout)
+        self.assert_green("--update")
+        self.assert_green()
+
+        self.append(self.header, "#include <variant>\n")
+        result = self.run_script()
+        self.assertEqual(result.returncode, 1, result.stdout)
+        for figure in self.figures:
+            self.assertRegex(result.stdout, rf"(?m)^{figure} .*  over the budget$")
+
+        self.replace(self.header, "#include <variant>\n", "")
+        (compiler, stored), = json.loads(self.read("bench/compile/budgets.json")).items()
+        heavy = {compiler: {figure: budget * 5 for figure, budget in stored.items()}}
+        self.write("bench/compile/budgets.json", json.dumps(heavy))
+        result = self.run_script()
+        self.assertEqual(result.returncode, 0, result.stdout)
+        for figure in self.figures:
+            self.assertRegex(result.stdout, rf"(?m)^{figure} .*  a gain: --update$")
+
+        self.write("include/msnp/base/added.hpp", "#pragma once\n")
+        result = self.run_script(figures=["time/base/added.hpp"])
+        self.assertEqual(result.returncode, 1, result.stdout)
+        self.assertIn("time/base/added.hpp: no budget", result.stdout)
+
+    def test_a_header_that_does_not_compile(self):
+        self.append(self.header, "#error too new\n")
+        result = self.run_script("--update")
+        self.assertEqual(result.returncode, 1, result.stdout)
+        self.assertIn("does not compile: ", result.stdout)
+        self.assertIn("#error too new", result.stdout)
+
+    def test_a_figure_that_does_not_exist(self):
+        result = self.run_script(figures=["time/base/gone.hpp"])
+        self.assertEqual(result.returncode, 1, result.stdout)
+        self.assertIn("unknown: time/base/gone.hpp", result.stdout)
 
 
 if __name__ == "__main__":
