@@ -79,7 +79,8 @@ TEST(Number, DigitsInFrontOfAnEnd) {
     MSNP_CHECK(ends_as("xxx1 202", 4));
     MSNP_CHECK(ends_as("12345678", 0));
     std::uint64_t untouched = 77;
-    EXPECT_FALSE(detail::parse_8_digits("123456789" + 9, 9, untouched));
+    const std::string_view nine = "123456789";
+    EXPECT_FALSE(detail::parse_8_digits(nine.data() + nine.size(), nine.size(), untouched));
     EXPECT_EQ(untouched, 77U);
     for (std::size_t at = 0; at < 8; ++at) {
         for (int c = 0; c < 256; ++c) {

@@ -76,6 +76,36 @@ TYPED_TEST(VerbIndex, GroupsItsFormsByVerb) {
     EXPECT_EQ(seen.size(), TypeParam::form_count);
 }
 
+constexpr std::size_t distance(std::size_t a, std::size_t b) {
+    return a < b ? b - a : a - b;
+}
+
+// Each dialect begins with the first form that has it; where no form does, with the first that has the nearest one.
+// Red: `distance > nearest` in make_verb_index(), which gives the last such form; `as` without nearest().
+TYPED_TEST(VerbIndex, BeginsWithTheNearestDialect) {
+    std::vector<dialect_range> dialects;
+    TypeParam::for_each_form([&]<class Form>(std::type_identity<Form>) { dialects.push_back(Form::dialects); });
+    const auto& index = TypeParam::index;
+    for (std::size_t v = 1; v <= index.verbs; ++v) {
+        const auto& entry = index.entries[v];
+        for (std::size_t d = number_of(first_dialect); d <= number_of(last_dialect); ++d) {
+            const auto nearest_of = [&](std::size_t form) {
+                return number_of(dialects[index.order[form]].nearest(static_cast<dialect>(d)));
+            };
+            const auto [as, skipped] = entry.tries[d];
+            const std::size_t taken = entry.first + skipped;
+            ASSERT_LT(taken, entry.end);
+            EXPECT_EQ(nearest_of(taken), number_of(as));
+            for (std::size_t form = entry.first; form < entry.end; ++form) {
+                EXPECT_GE(distance(nearest_of(form), d), distance(number_of(as), d));
+                if (form < taken) {
+                    EXPECT_GT(distance(nearest_of(form), d), distance(number_of(as), d));
+                }
+            }
+        }
+    }
+}
+
 constexpr payload_rule never{payload_rule::kind::never, 1};
 constexpr payload_rule always(std::uint8_t min_arguments) {
     return {payload_rule::kind::always, min_arguments};

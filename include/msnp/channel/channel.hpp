@@ -126,12 +126,12 @@ namespace detail {
             std::array<verb_forms, Channel::index.entries.size()> found{};
             for (std::size_t i = 1; i < found.size(); ++i) {
                 const auto& entry = Channel::index.entries[i];
-                found[i] = {forms.data() + entry.first, forms.data() + entry.end, entry.before};
+                found[i] = {forms.data() + entry.first, forms.data() + entry.end, entry.tries};
             }
             return found;
         }();
-        static constexpr verb_forms codes{&code, &code + 1, {}};
-        static constexpr verb_forms others{&unknown, &unknown + 1, {}};
+        static constexpr verb_forms codes{&code, &code + 1, tries_as_spoken()};
+        static constexpr verb_forms others{&unknown, &unknown + 1, tries_as_spoken()};
 
         /// The forms of a verb; none of what is no verb.
         static constexpr const verb_forms& find(std::string_view verb) noexcept {

@@ -1,7 +1,7 @@
 // A frame to the form that fits it.
 //
-// The line is split once, its verb's forms of the negotiated dialect are tried in the order of the channel's list, then
-// its other forms. A form whose number of arguments can't be right is passed over by one comparison. What fits nothing
+// The line is split once, its verb's forms of the negotiated dialect (or of the nearest, where none has that) are tried in the
+// order of the channel's list, then its other forms. A form whose number of arguments can't be right is passed over by one comparison. What fits nothing
 // gives the error of the form that got furthest. All of it works on tables and is compiled once; of each form there is
 // one function, that fills the struct and hands it over.
 #pragma once
@@ -71,15 +71,11 @@ struct form_entry {
 struct verb_forms {
     const form_entry* first = nullptr;
     const form_entry* last = nullptr; ///< behind the last
-    forms_before before{};
+    first_tries tries{};
 
     [[nodiscard]] constexpr const form_entry* begin() const noexcept { return first; }
     [[nodiscard]] constexpr const form_entry* end() const noexcept { return last; }
     [[nodiscard]] constexpr bool empty() const noexcept { return first == last; }
-    /// The first that has a dialect.
-    [[nodiscard]] constexpr const form_entry* first_of(dialect d) const noexcept {
-        return first + before[number_of(d)];
-    }
 };
 
 template <class Taker, class Form>
@@ -95,11 +91,12 @@ MSNP_INLINE constexpr bool reads_as(const split_frame& line, const form_entry& e
     return entry.read(io, taker);
 }
 
-/// Reads a line as the first form of the spoken dialect that fits.
+/// Reads a line as the first form of the spoken dialect that fits, or of the nearest where no form of the verb has that.
 MSNP_INLINE constexpr bool first_fit(const split_frame& line, dialect spoken, const verb_forms& forms,
                                      form_taker& taker) {
-    for (const form_entry* entry = forms.first_of(spoken); entry != forms.last; ++entry)
-        if (entry->dialects.contains(spoken) && reads_as(line, *entry, spoken, taker)) return true;
+    const first_try likely = forms.tries[number_of(spoken)];
+    for (const form_entry* entry = forms.first + likely.skipped; entry != forms.last; ++entry)
+        if (entry->dialects.contains(likely.as) && reads_as(line, *entry, likely.as, taker)) return true;
     return false;
 }
 
@@ -110,7 +107,7 @@ public:
         : line_(line), spoken_(spoken), forms_(forms), taker_(taker) {}
 
     /// Tries the rest, and works out the error.
-    MSNP_COLD constexpr error second_try(const tolerance& allowed) {
+    constexpr error second_try(const tolerance& allowed) {
         if (other_dialect() || (allowed.extra_arguments && with_extra())) return {};
         return best_error();
     }
@@ -135,7 +132,7 @@ private:
 
     /// A form that fits but for arguments behind its last, the longest first. Only where the line is longer than
     /// every form of the spoken dialect: else they are not extra, and the line is another form cut short.
-    constexpr bool with_extra() {
+    MSNP_COLD constexpr bool with_extra() {
         std::size_t longest = 0;
         for (const form_entry& entry : forms_)
             if (speaks(entry) && entry.nearest_shape(spoken_).max > longest) longest = entry.nearest_shape(spoken_).max;
@@ -152,7 +149,7 @@ private:
 
     /// Of the forms that speak for the verb the error of the one that was understood furthest. Of those that got
     /// equally far the first, but rather a value of the wrong kind than the lack of another form's fixed word.
-    [[nodiscard]] constexpr error best_error() {
+    [[nodiscard]] MSNP_COLD constexpr error best_error() {
         error best{};
         for (const form_entry& entry : forms_) {
             if (!speaks(entry)) continue;
@@ -181,7 +178,14 @@ private:
     form_taker& taker_;
 };
 
-/// What comes of a line that is not an ordinary one, or that no form of the spoken dialect fits.
+/// What comes of a line that no form of the spoken dialect fits. Out of line, but not cold: peers mix dialects.
+MSNP_NOINLINE constexpr error read_otherwise(const split_frame& line, dialect spoken, const tolerance& allowed,
+                                             const verb_forms& forms, form_taker& taker) {
+    if (forms.empty()) return check_line(*line.source, npos, allowed);
+    return line_reading(line, spoken, forms, taker).second_try(allowed);
+}
+
+/// What comes of a line that is not an ordinary one.
 MSNP_NOINLINE constexpr error read_odd(const frame& f, dialect spoken, const tolerance& allowed,
                                        const verb_forms& forms, form_taker& taker) {
     token_table table;
@@ -189,15 +193,15 @@ MSNP_NOINLINE constexpr error read_odd(const frame& f, dialect spoken, const tol
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
         if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return e;
     const split_frame line(f, table);
-    if (first_fit(line, spoken, forms, taker)) return {};
-    return line_reading(line, spoken, forms, taker).second_try(allowed);
+    return first_fit(line, spoken, forms, taker) ? error{} : read_otherwise(line, spoken, allowed, forms, taker);
 }
 
 /// Reads a frame as one of `forms` and hands it to `taker`, or returns the error.
 MSNP_INLINE constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed,
                                        const verb_forms& forms, form_taker& taker) {
-    if (f.note.tells_of(f.arguments) && first_fit(split_frame(f, f.note), spoken, forms, taker)) return {};
-    return read_odd(f, spoken, allowed, forms, taker);
+    if (!f.note.tells_of(f.arguments)) return read_odd(f, spoken, allowed, forms, taker);
+    const split_frame line(f, f.note);
+    return first_fit(line, spoken, forms, taker) ? error{} : read_otherwise(line, spoken, allowed, forms, taker);
 }
 
 } // namespace msnp::detail

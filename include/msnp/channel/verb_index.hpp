@@ -16,8 +16,20 @@
 
 namespace msnp::detail {
 
-/// By dialect: how many forms of a verb come before the first that has it; all of them where none does.
-using forms_before = std::array<std::uint8_t, number_of(last_dialect) + 1>;
+/// Which form of a verb a line in some dialect is tried as first.
+struct first_try {
+    dialect as = first_dialect; ///< the dialect itself, or where no form has it, the nearest that one has
+    std::uint8_t skipped = 0;   ///< how many forms come before the first that has that
+};
+/// The same by the number of the dialect.
+using first_tries = std::array<first_try, number_of(last_dialect) + 1>;
+
+/// Those of a form that every dialect has.
+constexpr first_tries tries_as_spoken() noexcept {
+    first_tries tries{};
+    for (std::size_t d = number_of(first_dialect); d < tries.size(); ++d) tries[d].as = static_cast<dialect>(d);
+    return tries;
+}
 
 /// What is known of the verbs of a channel: their groups of forms and their payload rules.
 template <std::size_t Forms>
@@ -32,7 +44,7 @@ struct verb_index {
         std::uint8_t first = 0; ///< its forms are order[first] to
         std::uint8_t end = 0;   ///< order[end - 1]
         payload_rule payload{}; ///< whether it carries a payload
-        forms_before before{};
+        first_tries tries{};
     };
 
     std::size_t verbs = 0;                   ///< how many
@@ -115,11 +127,15 @@ constexpr verb_index<Forms> make_verb_index(const std::array<form_facts, Forms>&
         const std::uint8_t first = index.entries[index.verbs].end;
         auto& entry = index.entries[++index.verbs];
         entry = {facts[i].key, first, placed, rule, {}};
-        const auto count = static_cast<std::uint8_t>(placed - first);
-        entry.before.fill(count);
-        for (std::uint8_t f = count; f-- > 0;) {
-            const dialect_range dialects = facts[index.order[first + f]].dialects;
-            for (std::size_t d = number_of(dialects.first); d <= number_of(dialects.last); ++d) entry.before[d] = f;
+        for (std::size_t d = number_of(first_dialect); d < entry.tries.size(); ++d) {
+            std::size_t nearest = entry.tries.size();
+            for (std::uint8_t f = first; f < placed; ++f) {
+                const dialect as = facts[index.order[f]].dialects.nearest(static_cast<dialect>(d));
+                const std::size_t distance = number_of(as) < d ? d - number_of(as) : number_of(as) - d;
+                if (distance >= nearest) continue;
+                nearest = distance;
+                entry.tries[d] = {as, static_cast<std::uint8_t>(f - first)};
+            }
         }
     }
     // Any odd number mixes three letters well; with few verbs in many slots one of the first does.
