@@ -44,11 +44,12 @@ SECOND_LOOKS = 12
 ROUNDS_OF_UPDATE = 6
 
 # Chosen from 18 rounds of g++: on an idle machine, beside one more compiler, and with more compilers than cores. Of runs drawn
-# from them, against budgets drawn from the idle ones, none was red for nothing, and one in a hundred where there were more
-# compilers than cores; of programs that take a quarter longer, 98 in a hundred were seen, and 87 there. With a share of 0.10 it
-# is ten in a hundred beside one more compiler. Peak memory varies by some hundred KiB, by where pages lie, and not with load.
+# from them, against budgets drawn from the idle ones, a share of 0.12 was red for nothing never, and once in a hundred where
+# there were more compilers than cores; 0.10 ten times in a hundred beside one more compiler. That is one machine: a processor
+# with other caches has other quotients, so the share is twice as large. What is tight is peak memory, which follows how much a
+# compiler has to instantiate, and varies by some hundred KiB, by where pages lie, and not with load.
 TOLERANCE = {
-    "time": budgets.Tolerance(share=0.12, constant=0.05),
+    "time": budgets.Tolerance(share=0.25, constant=0.10),
     "memory": budgets.Tolerance(share=0.03),
 }
 

@@ -34,7 +34,7 @@ struct line_note {
     }
     /// Whether this tells of the text: a frame's arguments may be others than those that take_frame() saw.
     [[nodiscard]] constexpr bool tells_of(std::string_view text) const noexcept {
-        return line != nullptr && arguments().data() == text.data() && arguments().size() == text.size();
+        return line != nullptr && arguments().size() == text.size() && arguments().data() == text.data();
     }
     /// Where the last argument begins. There must be one.
     [[nodiscard]] constexpr std::size_t last() const noexcept { return count > 1 ? ends[count - 2] + 1 : front; }
