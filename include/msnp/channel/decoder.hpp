@@ -52,17 +52,12 @@ public:
     /// The next command or command error; nothing when more bytes are needed. Its views, and those of frame(), live
     /// until the next feed() or poll(). Errors' offsets count from the first byte of the stream.
     constexpr std::optional<result<command>> poll() {
-        std::optional<result<command>> next;
         switch (advance()) {
-        case outcome::frame:
-            next.emplace(std::in_place);
-            detail::parse_into<Channel>(frame_, dialect_, options_.tolerance, *next, read_as_);
-            if (!next->has_value()) *next = in_stream(next->error());
-            break;
-        case outcome::error: next.emplace(failure_); break;
+        case outcome::frame: return read_frame();
+        case outcome::error: return result<command>(failure_);
         case outcome::nothing: break;
         }
-        return next;
+        return std::nullopt;
     }
 
     /// The next frame, not looked into; nothing when more bytes are needed. For dispatch(), proxies and logs.
@@ -109,6 +104,14 @@ public:
     constexpr void reset() { *this = basic_decoder(dialect_, options_); }
 
 private:
+    /// What frame_ says. (In a function of its own since an empty optional, to be filled later, would be cleared whole.)
+    constexpr std::optional<result<command>> read_frame() {
+        std::optional<result<command>> next(std::in_place, std::in_place, std::in_place_type<unknown_command>,
+                                            detail::place_holder(frame_));
+        detail::parse_into<Channel>(frame_, dialect_, options_.tolerance, *next, read_as_);
+        if (!next->has_value()) *next = in_stream(next->error());
+        return next;
+    }
     constexpr msnp::error in_stream(msnp::error e) const noexcept {
         e.offset += offset_;
         return e;

@@ -133,7 +133,7 @@ constexpr void split_tokens_scalar(std::string_view text, token_table& table) no
 
 /// A bit for each of 64 bytes, as block() tells of sixteen.
 template <class Block>
-[[nodiscard]] inline std::uint64_t mask_of_64(const char* bytes, Block block) noexcept {
+[[nodiscard]] MSNP_INLINE inline std::uint64_t mask_of_64(const char* bytes, Block block) noexcept {
     return block(bytes) | block(bytes + 16) << 16 | block(bytes + 32) << 32 | block(bytes + 48) << 48;
 }
 /// The same for a text of 16 to 64 bytes, without a branch on its length: blocks that would reach past its end are its last
