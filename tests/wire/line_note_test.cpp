@@ -59,7 +59,7 @@ constexpr bool is_odd(std::string_view bytes) {
     return is_noted(bytes) && ordinary_end(bytes) == detail::npos;
 }
 
-// Red: 0x0f for head_mask; no comparison of the byte behind the verb; `start > bytes.size()`, which reads a byte behind the end
+// Red: 0x07 for head_mask; no comparison of the byte behind the verb; `start > bytes.size()`, which reads a byte behind the end
 // (under AddressSanitizer); no `end == start`; 0x10 for 0x18.
 TEST(LineNote, TellsOfOrdinaryLinesOnly) {
     MSNP_CHECK(is_ordinary("PNG\r\n"));
@@ -108,7 +108,7 @@ std::string line_of(std::size_t size, std::size_t blank, std::size_t behind) {
     return line;
 }
 
-// Red: `bytes.size() <= at + 64`; 128 for 64 in the last; no `at +` in front of countr_zero(); `at <= longest`.
+// Red: no `at +` in front of countr_zero(); `at <= longest`.
 TEST(LineNote, TellsOfEveryLengthAndPosition) {
     for (std::size_t size = 5; size < 200; ++size) {
         for (std::size_t blank = 3; blank < size; ++blank) {
@@ -179,7 +179,7 @@ TEST(LineNote, GoesWithACopyOfTheFrame) {
 }
 
 // A frame is a struct that anybody may fill or change: what its arguments are now counts, not what take_frame() saw.
-// Red: tells_of() without the comparison of data() or of size().
+// Red: tells_of() without the comparison of size(), or of data() (the last).
 TEST(LineNote, IsForgottenWithTheArgumentsItToldOf) {
     MSNP_CHECK([] {
         frame f = ordinary_frame("JOI a@b.example Ana\r\n");
@@ -201,19 +201,28 @@ TEST(LineNote, IsForgottenWithTheArgumentsItToldOf) {
         const frame f{.bytes = bytes, .verb = bytes.substr(0, 3), .arguments = bytes.substr(4, 15)};
         return !f.note.tells_of(f.arguments) && joins(f, "a@b.example", "Ana");
     }());
+    MSNP_CHECK([] {
+        const char line[] = "JOI a@b.example Ana\r\n";
+        const char other[] = "b@c.exa pleeBob"; // as long as what it replaces, and with its blank elsewhere
+        frame f = ordinary_frame(line);
+        f.arguments = {other, 15};
+        return !f.note.tells_of(f.arguments) && joins(f, "b@c.exa", "pleeBob");
+    }());
     MSNP_CHECK(!line_note{}.tells_of({}));
     MSNP_CHECK(!line_note{}.tells_of("a"));
 }
 
-// A payload that nobody announced, on a line without any argument that could be its length.
-// Red: no `line.numbered != 0` in the reader, which then reads a length in front of its table.
-TEST(LineNote, FrameWithoutItsLengthIsAnError) {
-    frame f = ordinary_frame("BYE a@b.example\r\n");
+/// Whether a frame of these bytes is refused when somebody says that it has a payload.
+constexpr bool refuses_with_payload(std::string_view bytes) {
+    frame f = ordinary_frame(bytes);
     f.has_payload = true;
-    EXPECT_FALSE(from_sb::parse(f, dialect::msnp9));
-    frame lone = from_sb::take_frame("OUT\r\n").frame();
-    lone.has_payload = true;
-    EXPECT_FALSE(from_sb::parse(lone, dialect::msnp9));
+    return !from_sb::parse(f, dialect::msnp9);
+}
+
+// A payload that nobody announced, also on a line without any argument that could be its length.
+TEST(LineNote, FrameWithoutItsLengthIsAnError) {
+    MSNP_CHECK(refuses_with_payload("BYE a@b.example\r\n"));
+    MSNP_CHECK(refuses_with_payload("OUT\r\n"));
 }
 
 // Strict reading has nothing to object to an ordinary line, and objects to what it objected to before.

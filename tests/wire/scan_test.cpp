@@ -97,14 +97,15 @@ constexpr bool separates(std::string_view text) {
            (text.size() < 64 || detail::separators_of_64(text.data()) == mask);
 }
 
-/// Every length from `shortest` to `last`, and `special` at every position of it.
-constexpr bool separates_everywhere(std::size_t shortest, std::size_t last, char fill, char special) {
+/// Whether check(text) holds for every length from `shortest` to `last`, and with `special` at every position of it.
+template <class Check>
+constexpr bool holds_everywhere(std::size_t shortest, std::size_t last, char fill, char special, Check check) {
     for (std::size_t size = shortest; size <= last; ++size) {
         const bool ok = with_block(size, fill, [&](char* block, std::string_view text) {
-            if (!separates(text)) return false;
+            if (!check(text)) return false;
             for (std::size_t at = 0; at < size; ++at) {
                 block[at] = special;
-                if (!separates(text)) return false;
+                if (!check(text)) return false;
                 block[at] = fill;
             }
             return true;
@@ -112,6 +113,10 @@ constexpr bool separates_everywhere(std::size_t shortest, std::size_t last, char
         if (!ok) return false;
     }
     return true;
+}
+
+constexpr bool separates_everywhere(std::size_t shortest, std::size_t last, char fill, char special) {
+    return holds_everywhere(shortest, last, fill, special, separates);
 }
 
 // Red: no `| bytes` in separators_scalar(), which takes 0x80 and above for separators; 0x80 for 0x7f there; no `<< i`; 0x1f for
@@ -155,21 +160,8 @@ constexpr bool splits(std::string_view text) {
     return table_is_right(text, chosen) && table_is_right(text, scalar);
 }
 
-/// Every length from `shortest` to `last`, and `special` at every position of it.
 constexpr bool splits_everywhere(std::size_t shortest, std::size_t last, char fill, char special) {
-    for (std::size_t size = shortest; size <= last; ++size) {
-        const bool ok = with_block(size, fill, [&](char* block, std::string_view text) {
-            if (!splits(text)) return false;
-            for (std::size_t at = 0; at < size; ++at) {
-                block[at] = special;
-                if (!splits(text)) return false;
-                block[at] = fill;
-            }
-            return true;
-        });
-        if (!ok) return false;
-    }
-    return true;
+    return holds_everywhere(shortest, last, fill, special, splits);
 }
 
 // Red: no `controls` in split_tokens_sse2() or no has_controls in split_tokens_scalar(), which then miss NUL and CR; 0x0c for

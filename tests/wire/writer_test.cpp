@@ -274,6 +274,34 @@ TEST(Writer, LinesOfEveryLength) {
         keeps_to_its_buffer(to_sb::msg{4, acknowledgement::on_failure, payload}, nine, "MSG 4 N 5000\r\n" + payload));
 }
 
+/// A line whose last argument is a number, behind `size` bytes.
+constexpr bool ends_with_a_number(std::size_t size, std::uint32_t number) {
+    char line[600] = "LST ";
+    for (std::size_t i = 4; i < size; ++i) line[i] = 'a';
+    const std::string_view account(line + 4, size - 6);
+    line[size - 2] = ' ';
+    line[size - 1] = 'b';
+    const from_ns::lst_8 lst{.account = account, .nick = percent_text::encoded("b"), .lists = list_mask(number)};
+    char buffer[600]{};
+    const auto written = serialize(lst, nine, buffer);
+    const decimal_digits digits(number);
+    const std::string_view expected = digits.view();
+    if (!written || *written != size + 1 + expected.size() + 2) return false;
+    const std::string_view bytes(buffer, *written);
+    return bytes.substr(0, size) == std::string_view(line, size) && bytes[size] == ' ' &&
+           bytes.substr(size + 1, expected.size()) == expected && bytes.substr(*written - 2) == "\r\n";
+}
+
+// Digits are written where they belong before anybody knows how many they are.
+// Red: 2 for 20 in line_sink::append_number(), which writes behind the memory.
+TEST(Writer, NumbersAtTheMemorysEnd) {
+    MSNP_CHECK([] {
+        for (std::size_t size = detail::usual_line - 30; size < detail::usual_line + 3; ++size)
+            if (!ends_with_a_number(size, 4294967295U) || !ends_with_a_number(size, 7)) return false;
+        return true;
+    }());
+}
+
 // ---- what a dialect does not have ------------------------------------------------------------------------------------
 
 TEST(Writer, FormsOfOtherDialects) {

@@ -56,8 +56,8 @@ constexpr std::size_t find_lone_verb_end(std::string_view bytes, std::uint64_t s
 /// Looks for an ordinary line at the front of `bytes`. Returns where its CR LF stands and fills in the note, or npos.
 MSNP_INLINE constexpr std::size_t find_ordinary_end(std::string_view bytes, line_note& note) noexcept {
     constexpr std::uint32_t longest = 512; // what is longer is rare, and may be a line without end
-    constexpr std::uint64_t head_mask = 0x1f;
-    constexpr std::uint64_t head = std::uint64_t{1} << verb::size; // the blank behind the verb, none beside it
+    constexpr std::uint64_t head_mask = 0xf;
+    constexpr std::uint64_t head = std::uint64_t{1} << verb::size; // a blank behind the verb, and none in it
     std::uint32_t count = 0;
     std::uint32_t start = line_note::front; // of the argument that is looked at
     for (std::uint32_t at = 0; at < longest; at += 64) {
