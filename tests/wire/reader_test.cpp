@@ -140,11 +140,11 @@ TEST(Reader, Arguments) {
     MSNP_CHECK(refuses("ARG 6 FIXX 1 NLN x\r\n", {errc::wrong_word, 6, "FIX"}));
     MSNP_CHECK(refuses("ARG 6 FIX 256 NLN x\r\n", {errc::out_of_range, 10, "small"}));
     MSNP_CHECK(refuses("ARG 6 FIX +1 NLN x\r\n", {errc::bad_number, 10, "small"}));
-    MSNP_CHECK(refuses("ARG 6 FIX 1 XXX x\r\n", {errc::bad_value, 12, "status"}));
+    MSNP_CHECK(refuses("ARG 6 FIX 1 QQQ x\r\n", {errc::bad_value, 12, "status"}));
     MSNP_CHECK(refuses("ARG 6 FIX 1 NLN x y\r\n", {errc::extra_argument, 18, {}}));
     // The first argument that does not fit, with blanks and empty lines in front of it.
-    MSNP_CHECK(refuses("\r\n ARG  6   FIX  300  XXX\r\n", {errc::out_of_range, 17, "small"}));
-    MSNP_CHECK(refuses("\r\n ARG  6   FIX  300  XXX x\r\n", {errc::out_of_range, 17, "small"}));
+    MSNP_CHECK(refuses("\r\n ARG  6   FIX  300  QQQ\r\n", {errc::out_of_range, 17, "small"}));
+    MSNP_CHECK(refuses("\r\n ARG  6   FIX  300  QQQ x\r\n", {errc::out_of_range, 17, "small"}));
 }
 
 TEST(Reader, ExtraArgumentsWhereTheyAreTolerated) {
@@ -152,7 +152,7 @@ TEST(Reader, ExtraArgumentsWhereTheyAreTolerated) {
     MSNP_CHECK(reads("PAY 6 extra 2\r\nab", payload_form{6, "ab"}));
     MSNP_CHECK(refuses("PAY 6 extra 2\r\nab", {errc::extra_argument, 6, {}}));
     // They excuse nothing in front of them.
-    MSNP_CHECK(refuses("ARG 6 FIX 1 XXX x y z\r\n", {errc::bad_value, 12, "status"}, {}));
+    MSNP_CHECK(refuses("ARG 6 FIX 1 QQQ x y z\r\n", {errc::bad_value, 12, "status"}, {}));
 }
 
 TEST(Reader, OptionalArguments) {

@@ -1,9 +1,9 @@
 // A frame to the form that fits it.
 //
-// The line is split once, its verb's forms of the negotiated dialect (or of the nearest, where none has that) are tried in the
-// order of the channel's list, then its other forms. A form whose number of arguments can't be right is passed over by one comparison. What fits nothing
-// gives the error of the form that got furthest. All of it works on tables and is compiled once; of each form there is
-// one function, that fills the struct and hands it over.
+// The line is split once, its verb's forms of the negotiated dialect (or of the nearest, where none has that) are tried
+// in the order of the channel's list, then its other forms. A form whose number of arguments can't be right is passed
+// over by one comparison. What fits nothing gives the error of the form that got furthest. All of it works on tables and
+// is compiled once; of each form there is one function, that fills the struct and hands it over.
 #pragma once
 
 #include <msnp/base/cold.hpp>

@@ -265,9 +265,6 @@ namespace detail {
                     progress.has_payload);
     }
 
-    /// The largest number that ordinary_length() reads.
-    inline constexpr std::size_t longest_length = 99'999'999;
-
     /// The payload's length that an ordinary line announces; npos where read_length() must tell.
     constexpr std::size_t ordinary_length(const line_note& note, payload_rule rule) noexcept {
         std::uint64_t length = 0;
@@ -296,7 +293,7 @@ namespace detail {
         const payload_rule rule = rule_of(slice(bytes, 0, verb::size));
         const bool has_payload = rule.carries != payload_rule::kind::never;
         const std::size_t length = has_payload ? ordinary_length(f.note, rule) : 0;
-        if (length > options.limits.payload || length > longest_length) return {};
+        if (length > options.limits.payload || length == npos) return {};
         const std::size_t total = end + 2 + length;
         if (total > bytes.size()) return {first_look::kind::more, has_payload, total};
         fill_ordinary(bytes, total, has_payload, f);

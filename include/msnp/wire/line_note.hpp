@@ -46,6 +46,7 @@ struct line_note {
 /// A verb without arguments is an ordinary line too: `PNG`. `separators`: of the bytes' first block.
 constexpr std::size_t find_lone_verb_end(std::string_view bytes, std::uint64_t separators, line_note& note) noexcept {
     constexpr std::uint32_t end = verb::size;
+    // The first separators are the two bytes behind it, so that those are there.
     if ((separators & 0x1f) != 0x18 || bytes[end] != '\r' || bytes[end + 1] != '\n') return npos;
     note.line = bytes.data();
     note.end = end;
