@@ -30,13 +30,15 @@ constexpr std::size_t ordinary_end(std::string_view bytes) {
 }
 
 constexpr bool tells_all(std::string_view bytes, const line_note& note, std::size_t end) {
-    std::string_view rest = bytes.substr(0, end);
-    if (note.arguments() != (end == 3 ? ""sv : rest.substr(4)) || note.end != end) return false;
+    const std::string_view rest = bytes.substr(0, end);
+    const std::size_t first = end == 3 ? 3 : 4;
+    if (note.first() != first || note.text != bytes.data() + first || note.size != end - first) return false;
     std::size_t count = 0;
     for (std::size_t blank = rest.find(' '); blank != rest.npos; blank = rest.find(' ', blank + 1)) {
         const std::size_t next = rest.find(' ', blank + 1);
-        if (note.last() < blank + 1 || note.ends[count++] != (next == rest.npos ? end : next)) return false;
-        if (next == rest.npos && note.last() != blank + 1) return false;
+        if (note.last() < blank + 1 - first || note.ends[count++] != (next == rest.npos ? end : next) - first)
+            return false;
+        if (next == rest.npos && note.last() != blank + 1 - first) return false;
     }
     return note.count == count;
 }

@@ -134,12 +134,12 @@ private:
                 return outcome::frame;
             }
             if (look.found == detail::first_look::kind::more)
-                progress_ = {0, frame_.note.end + std::size_t{1}, look.total, look.has_payload, frame_.note};
+                progress_ = {0, look.line_feed, look.total, look.has_payload, frame_.note};
         }
         while (!failed()) {
             const bool in_held = !held().empty();
             const std::string_view bytes = in_held ? held() : piece_;
-            if (progress_.note.line != nullptr && bytes.size() >= progress_.total) {
+            if (progress_.note.text != nullptr && bytes.size() >= progress_.total) {
                 detail::fill_rest(bytes, progress_, frame_);
                 (in_held ? taken_ : piece_taken_) = progress_.total;
                 return outcome::frame;
@@ -178,7 +178,7 @@ private:
     constexpr void clear_frame() noexcept {
         frame_.bytes = frame_.verb = frame_.arguments = frame_.payload = {};
         frame_.has_payload = false;
-        frame_.note.line = nullptr;
+        frame_.note.text = nullptr;
     }
     /// Drops the frame of the last poll.
     constexpr void forget_frame() noexcept {

@@ -84,27 +84,30 @@ constexpr form_entry entry_of() noexcept {
 }
 
 /// Tries one form as one dialect has it.
-MSNP_INLINE constexpr bool reads_as(const split_frame& line, const form_entry& entry, dialect d, form_taker& taker) {
+MSNP_INLINE constexpr bool reads_as(reader& io, const form_entry& entry, dialect d, form_taker& taker) {
     const form_shape shape = entry.shape(d);
-    if (line.count < shape.min || (line.count > shape.max && shape.max != form_shape::unbounded)) return false;
-    reader io(line, d);
+    if (io.count() < shape.min || (io.count() > shape.max && shape.max != form_shape::unbounded)) return false;
+    io.begin(d);
     return entry.read(io, taker);
 }
 
 /// Reads a line as the first form of the spoken dialect that fits, or of the nearest where no form of the verb has that.
-MSNP_INLINE constexpr bool first_fit(const split_frame& line, dialect spoken, const verb_forms& forms,
-                                     form_taker& taker) {
+MSNP_INLINE constexpr bool first_fit(reader& io, dialect spoken, const verb_forms& forms, form_taker& taker) {
     const first_try likely = forms.tries[number_of(spoken)];
-    for (const form_entry* entry = forms.first + likely.skipped; entry != forms.last; ++entry)
-        if (entry->dialects.contains(likely.as) && reads_as(line, *entry, likely.as, taker)) return true;
+    const form_entry* entry = forms.first + likely.skipped;
+    while (entry != forms.last) {
+        if (reads_as(io, *entry, likely.as, taker)) return true;
+        do ++entry;
+        while (entry != forms.last && !entry->dialects.contains(likely.as));
+    }
     return false;
 }
 
 /// A line that no form of the spoken dialect fits.
 class line_reading {
 public:
-    constexpr line_reading(const split_frame& line, dialect spoken, const verb_forms& forms, form_taker& taker) noexcept
-        : line_(line), spoken_(spoken), forms_(forms), taker_(taker) {}
+    constexpr line_reading(reader& io, dialect spoken, const verb_forms& forms, form_taker& taker) noexcept
+        : io_(io), spoken_(spoken), forms_(forms), taker_(taker) {}
 
     /// Tries the rest, and works out the error.
     constexpr error second_try(const tolerance& allowed) {
@@ -113,7 +116,7 @@ public:
     }
 
 private:
-    constexpr bool reads(const form_entry& entry, dialect d) { return reads_as(line_, entry, d, taker_); }
+    constexpr bool reads(const form_entry& entry, dialect d) { return reads_as(io_, entry, d, taker_); }
 
     /// A form of another dialect: of one without the spoken dialect its nearest, of one whose shape depends on the
     /// dialect each, the newest first.
@@ -136,12 +139,12 @@ private:
         std::size_t longest = 0;
         for (const form_entry& entry : forms_)
             if (speaks(entry) && entry.nearest_shape(spoken_).max > longest) longest = entry.nearest_shape(spoken_).max;
-        if (line_.count <= longest) return false;
+        if (io_.count() <= longest) return false;
         for (std::size_t arguments = longest + 1; arguments-- > 0;) {
             for (const form_entry& entry : forms_) {
                 if (entry.nearest_shape(spoken_).max != arguments) continue;
-                reader io(line_, entry.dialects.nearest(spoken_), true);
-                if (entry.read(io, taker_)) return true;
+                io_.begin(entry.dialects.nearest(spoken_), true);
+                if (entry.read(io_, taker_)) return true;
             }
         }
         return false;
@@ -153,9 +156,9 @@ private:
         error best{};
         for (const form_entry& entry : forms_) {
             if (!speaks(entry)) continue;
-            reader io(line_, entry.dialects.nearest(spoken_));
-            if (entry.read(io, taker_)) continue;
-            const error e = io.failure();
+            io_.begin(entry.dialects.nearest(spoken_));
+            if (entry.read(io_, taker_)) continue;
+            const error e = io_.failure();
             const bool tells_more =
                 e.offset > best.offset ||
                 (e.offset == best.offset && best.code == errc::wrong_word && e.code != errc::wrong_word);
@@ -172,17 +175,17 @@ private:
         return true;
     }
 
-    const split_frame& line_;
+    reader& io_;
     dialect spoken_;
     const verb_forms& forms_;
     form_taker& taker_;
 };
 
 /// What comes of a line that no form of the spoken dialect fits. Out of line, but not cold: peers mix dialects.
-MSNP_NOINLINE constexpr error read_otherwise(const split_frame& line, dialect spoken, const tolerance& allowed,
+MSNP_NOINLINE constexpr error read_otherwise(const frame& f, reader& io, dialect spoken, const tolerance& allowed,
                                              const verb_forms& forms, form_taker& taker) {
-    if (forms.empty()) return check_line(*line.source, npos, allowed);
-    return line_reading(line, spoken, forms, taker).second_try(allowed);
+    if (forms.empty()) return check_line(f, npos, allowed);
+    return line_reading(io, spoken, forms, taker).second_try(allowed);
 }
 
 /// What comes of a line that is not an ordinary one.
@@ -192,16 +195,16 @@ MSNP_NOINLINE constexpr error read_odd(const frame& f, dialect spoken, const tol
     split_tokens(f.arguments, table);
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
         if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return e;
-    const split_frame line(f, table);
-    return first_fit(line, spoken, forms, taker) ? error{} : read_otherwise(line, spoken, allowed, forms, taker);
+    reader io(f, table);
+    return first_fit(io, spoken, forms, taker) ? error{} : read_otherwise(f, io, spoken, allowed, forms, taker);
 }
 
 /// Reads a frame as one of `forms` and hands it to `taker`, or returns the error.
 MSNP_INLINE constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed,
                                        const verb_forms& forms, form_taker& taker) {
     if (!f.note.tells_of(f.arguments)) return read_odd(f, spoken, allowed, forms, taker);
-    const split_frame line(f, f.note);
-    return first_fit(line, spoken, forms, taker) ? error{} : read_otherwise(line, spoken, allowed, forms, taker);
+    reader io(f, f.note);
+    return first_fit(io, spoken, forms, taker) ? error{} : read_otherwise(f, io, spoken, allowed, forms, taker);
 }
 
 } // namespace msnp::detail

@@ -149,7 +149,7 @@ namespace detail {
         /// Nothing is known yet of the next frame.
         constexpr void begin_frame() noexcept {
             line_start = scanned = total = 0;
-            note.line = nullptr;
+            note.text = nullptr;
         }
     };
 
@@ -238,12 +238,12 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
-    /// Fills in a frame of `total` bytes whose line is the ordinary one that its note tells of.
-    constexpr void fill_ordinary(std::string_view bytes, std::size_t total, bool has_payload, frame& f) noexcept {
-        const std::size_t behind = f.note.end + std::size_t{2};
+    /// Fills in a frame of `total` bytes whose line is the ordinary one that its note tells of; `behind` is where the line ends.
+    constexpr void fill_ordinary(std::string_view bytes, std::size_t behind, std::size_t total, bool has_payload,
+                                 frame& f) noexcept {
         f.bytes = slice(bytes, 0, total);
         f.verb = slice(bytes, 0, verb::size);
-        f.arguments = f.note.arguments();
+        f.arguments = {f.note.text, f.note.size};
         f.payload = slice(bytes, behind, total - behind);
         f.has_payload = has_payload;
     }
@@ -251,8 +251,8 @@ namespace detail {
     /// The same of a line that was looked at when less of the frame was there.
     constexpr void fill_rest(std::string_view bytes, const frame_progress& progress, frame& f) noexcept {
         f.note = progress.note;
-        f.note.line = bytes.data();
-        fill_ordinary(bytes, progress.total, progress.has_payload, f);
+        f.note.text = bytes.data() + f.note.first();
+        fill_ordinary(bytes, progress.scanned + 1, progress.total, progress.has_payload, f);
     }
 
     /// A frame whose line was read when less of it was there.
@@ -268,8 +268,9 @@ namespace detail {
     /// The payload's length that an ordinary line announces; npos where read_length() must tell.
     constexpr std::size_t ordinary_length(const line_note& note, payload_rule rule) noexcept {
         std::uint64_t length = 0;
-        const bool usual = note.count >= rule.min_arguments && note.end >= 8 &&
-                           parse_8_digits(note.line + note.end, note.end - note.last(), length);
+        // Verb, blank and a digit are in front of what is left of eight bytes.
+        const bool usual = note.count >= rule.min_arguments && note.size >= 4 &&
+                           parse_8_digits(note.text + note.size, note.size - note.last(), length);
         return usual ? static_cast<std::size_t>(length) : npos;
     }
 
@@ -280,7 +281,8 @@ namespace detail {
 
         kind found = kind::odd;
         bool has_payload = false;
-        std::size_t total = 0; ///< the frame's size
+        std::size_t total = 0;     ///< the frame's size
+        std::size_t line_feed = 0; ///< where its line's LF stands
     };
 
     /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just
@@ -295,9 +297,9 @@ namespace detail {
         const std::size_t length = has_payload ? ordinary_length(f.note, rule) : 0;
         if (length > options.limits.payload || length == npos) return {};
         const std::size_t total = end + 2 + length;
-        if (total > bytes.size()) return {first_look::kind::more, has_payload, total};
-        fill_ordinary(bytes, total, has_payload, f);
-        return {first_look::kind::whole, has_payload, total};
+        if (total > bytes.size()) return {first_look::kind::more, has_payload, total, end + 1};
+        fill_ordinary(bytes, end + 2, total, has_payload, f);
+        return {first_look::kind::whole, has_payload, total, end + 1};
     }
 
     /// Takes any frame. rule_of(std::string_view verb) gives the channel's payload_rule for a verb.

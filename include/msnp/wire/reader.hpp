@@ -21,30 +21,6 @@
 
 namespace msnp::detail {
 
-/// A frame whose arguments were split, by take_frame() or later.
-struct split_frame {
-    constexpr split_frame(const frame& f, const line_note& note) noexcept
-        : source(&f),
-          text(note.line),
-          first(line_note::front),
-          ends(note.ends),
-          count(note.count),
-          numbered(note.count) {}
-    constexpr split_frame(const frame& f, const token_table& table) noexcept
-        : source(&f),
-          text(f.arguments.data()),
-          ends(table.ends),
-          count(table.count),
-          numbered(count < token_table::capacity ? count : token_table::capacity) {}
-
-    const frame* source;
-    const char* text;          ///< what positions count from
-    std::size_t first = 0;     ///< where the arguments begin
-    const std::uint32_t* ends; ///< one past the last byte of each
-    std::size_t count;         ///< how many there are
-    std::size_t numbered;      ///< how many of them can be told apart
-};
-
 template <class T>
 struct is_optional : std::false_type {};
 template <class T>
@@ -52,18 +28,32 @@ struct is_optional<std::optional<T>> : std::true_type {};
 
 class reader {
 public:
-    /// `extra`: arguments that are left over at the end do no harm.
-    constexpr reader(const split_frame& line, dialect d, bool extra = false) noexcept
-        : line_(line),
-          at_(line.first),
-          next_(line.ends),
-          stop_(line.ends + line.numbered - (line.source->has_payload && line.numbered != 0 ? 1 : 0)),
-          dialect_(d),
-          extra_(extra) {}
+    /// Reads a frame that take_frame() split.
+    constexpr reader(const frame& f, const line_note& note) noexcept
+        : reader(f, note.text, note.ends, note.count, note.count) {}
+    /// Reads a frame whose arguments were split later.
+    constexpr reader(const frame& f, const token_table& table) noexcept
+        : reader(f, f.arguments.data(), table.ends, table.count,
+                 table.count < token_table::capacity ? table.count : token_table::capacity) {}
+
+    /// From the line's front, as a dialect has the form. `extra`: arguments that are left over at the end do no harm. To be
+    /// called before anything is read.
+    MSNP_INLINE constexpr void begin(dialect d, bool extra = false) noexcept {
+        at_ = 0;
+        next_ = ends_;
+        stop_ = last_;
+        all_ = may_take_all_ ? last_ : nullptr;
+        dialect_ = d;
+        code_ = errc::none;
+        owes_payload_ = source_->has_payload;
+        extra_ = extra;
+    }
+    /// How many arguments the line has; of more than `form_shape::unbounded` as many.
+    [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
     constexpr void verb(std::string_view name, auto& value) noexcept {
-        if (const errc code = read_token(line_.source->verb, value); code != errc::none) fail(code, name);
+        if (const errc code = read_token(source_->verb, value); code != errc::none) fail(code, name);
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
     constexpr void arg(std::string_view name, auto& value) noexcept { arg_into(name, token_slot(value)); }
@@ -86,51 +76,56 @@ public:
     }
     MSNP_NOINLINE constexpr void rest(std::string_view name, auto& value) noexcept {
         if (!is_more()) return miss(name);
-        const std::string_view all = line_.source->arguments;
+        const std::string_view all = source_->arguments;
         const std::size_t before = static_cast<std::size_t>(take().data() - all.data());
         read(name, slice(all, before, all.size() - before), value);
-        took_all_ = !failed();
+        if (!failed()) all_ = next_;
     }
     MSNP_NOINLINE constexpr void payload(auto& value) noexcept {
         if (failed()) return;
-        const frame& f = *line_.source;
+        const frame& f = *source_;
         if (!f.has_payload) return fail(errc::missing_length, "payload");
         if (!took_all() && !extra_) return fail(errc::extra_argument, {});
         if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
-        took_payload_ = true;
+        owes_payload_ = false;
     }
     constexpr void opt_payload(std::optional<std::string_view>& value) noexcept {
-        if (failed() || !line_.source->has_payload) return;
+        if (failed() || !source_->has_payload) return;
         std::string_view bytes;
         payload(bytes);
         if (!failed()) value = bytes;
     }
     constexpr void verbatim(std::string_view, std::string_view& value) noexcept {
-        const frame& f = *line_.source;
+        const frame& f = *source_;
         value = f.arguments;
         if (f.has_payload) value = trim_blanks(value.substr(0, value.size() - last_token(value).size()));
-        took_all_ = true;
+        all_ = next_;
     }
 
     /// The dialect whose shape of the form is read.
     [[nodiscard]] constexpr dialect read_as() const noexcept { return dialect_; }
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    MSNP_NOINLINE constexpr bool ends_well() noexcept {
-        if (!failed() && took_payload_ == line_.source->has_payload && (took_all() || extra_)) return true;
-        if (!failed()) fail(errc::extra_argument, {});
-        return false;
-    }
+    constexpr bool ends_well() noexcept { return (took_all() && !owes_payload_ && !failed()) || ends_with_extra(); }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
     /// What did not fit, and where in the frame.
     [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
         if (!failed()) return {};
-        const frame& f = *line_.source;
-        const bool is_at_end = took_all_ ? !f.has_payload : next_ == line_.ends + line_.numbered;
-        if (is_at_end) return {code_, f.offset_of(f.arguments) + f.arguments.size(), name_};
-        return {code_, f.offset_of(took_all_ ? last_token(f.arguments) : token()), name_};
+        const frame& f = *source_;
+        if (!f.has_payload && (took_all() || next_ == last_))
+            return {code_, f.offset_of(f.arguments) + f.arguments.size(), name_};
+        return {code_, f.offset_of(took_all() ? last_token(f.arguments) : token()), name_};
     }
 
 private:
+    constexpr reader(const frame& f, const char* text, const std::uint32_t* ends, std::size_t count,
+                     std::size_t numbered) noexcept
+        : source_(&f),
+          text_(text),
+          ends_(ends),
+          last_(ends + numbered - (f.has_payload && numbered != 0 ? 1 : 0)),
+          count_(count),
+          may_take_all_(count == numbered) {}
+
     MSNP_NOINLINE constexpr void arg_into(std::string_view name, auto& slot) noexcept {
         if (!is_more()) return miss(name);
         read(name, take(), slot);
@@ -160,12 +155,19 @@ private:
     }
     constexpr bool is_more() const noexcept { return next_ != stop_; }
     /// Whether all arguments were taken that come before the payload's length.
-    constexpr bool took_all() const noexcept { return took_all_ || (next_ == stop_ && line_.count == line_.numbered); }
+    constexpr bool took_all() const noexcept { return next_ == all_; }
+    /// The same of a line that was not read to its end.
+    MSNP_COLD constexpr bool ends_with_extra() noexcept {
+        if (failed()) return false;
+        if (extra_ && !owes_payload_) return true;
+        fail(errc::extra_argument, {});
+        return false;
+    }
     /// The next argument. There must be one.
     MSNP_INLINE constexpr std::string_view token() const noexcept {
-        const char* first = line_.text + at_;
+        const char* first = text_ + at_;
         while (*first == ' ') ++first;
-        return {first, static_cast<std::size_t>(line_.text + *next_ - first)};
+        return {first, static_cast<std::size_t>(text_ + *next_ - first)};
     }
     /// The same, and goes on to the one behind it.
     MSNP_INLINE constexpr std::string_view take() noexcept {
@@ -198,7 +200,7 @@ private:
     /// The argument that was taken last is the next one again.
     constexpr void give_back() noexcept {
         --next_;
-        at_ = next_ == line_.ends ? line_.first : next_[-1] + std::size_t{1};
+        at_ = next_ == ends_ ? 0 : next_[-1] + std::size_t{1};
     }
     MSNP_COLD constexpr void reject(errc code, std::string_view name) noexcept {
         give_back();
@@ -213,16 +215,23 @@ private:
         stop_ = next_;
     }
 
-    split_frame line_;
+    const frame* source_;
+    const char* text_;          ///< what positions count from
+    const std::uint32_t* ends_; ///< one past the last byte of each argument
+    const std::uint32_t* last_; ///< the end of the payload's length, or behind the ends
+    std::size_t count_;         ///< how many arguments there are
+    bool may_take_all_;         ///< each has its end
+
+    // What changes while a form is read; begin() sets it.
+    bool owes_payload_; ///< the line has a payload that was not taken
+    bool extra_;
+    errc code_;
+    dialect dialect_;
     std::size_t at_;            ///< the next argument begins there, or behind some more blanks
     const std::uint32_t* next_; ///< where it ends
-    const std::uint32_t* stop_; ///< what may not be taken one by one: the payload's length, or after a failure anything
+    const std::uint32_t* stop_; ///< what may not be taken one by one: last_, or after a failure anything
+    const std::uint32_t* all_;  ///< next_ where all was taken that comes before the payload's length
     std::string_view name_;
-    dialect dialect_;
-    errc code_ = errc::none;
-    bool took_all_ = false;
-    bool took_payload_ = false;
-    bool extra_;
 };
 
 } // namespace msnp::detail

@@ -223,7 +223,7 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
 }
 
 /// Which of 64 bytes are blanks or below: a bit each, the first byte's in the lowest.
-[[nodiscard]] constexpr std::uint64_t separators_of_64(const char* bytes) noexcept {
+[[nodiscard]] MSNP_INLINE constexpr std::uint64_t separators_of_64(const char* bytes) noexcept {
 #if MSNP_HAS_SSE2
     if (!std::is_constant_evaluated()) return mask_of_64(bytes, separator_bits);
 #endif
