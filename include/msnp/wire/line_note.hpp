@@ -29,7 +29,7 @@ struct line_note {
 
     /// Whether this tells of these arguments: a frame's may be others than those that take_frame() saw.
     [[nodiscard]] constexpr bool tells_of(std::string_view arguments) const noexcept {
-        return text != nullptr && text == arguments.data() && size == arguments.size();
+        return text != nullptr && size == arguments.size() && text == arguments.data();
     }
     /// Where the last argument begins. There must be one.
     [[nodiscard]] constexpr std::size_t last() const noexcept {
