@@ -214,12 +214,13 @@ struct take_frame_function {
 
 namespace detail {
 
-    /// What stands in a result until a form takes its place. It is made of something that only the run knows: compilers clear all
-    /// of a large variant, by a slow instruction, where they know what its first value is.
-    constexpr unknown_command place_holder(const frame& f) noexcept {
-        unknown_command unread;
-        unread.arguments = f.arguments;
-        return unread;
+    inline constexpr unknown_command no_command{};
+    inline const unknown_command unread_command{};
+
+    /// What stands in a result until a form takes its place. At run time it is none that a compiler knows: it would clear all of
+    /// a large variant, by a slow instruction.
+    constexpr const unknown_command& place_holder() noexcept {
+        return std::is_constant_evaluated() ? no_command : unread_command;
     }
 
     /// Reads a frame where the command will stay: `into` holds some command and is given this one, or an error.
@@ -254,7 +255,7 @@ struct parse_function {
     /// The same, and tells the dialect whose shape of the form the line had: the one to write it back or to list its
     /// fields in, where a peer sends what another dialect has. It is `d` unless that did not fit.
     constexpr result<command> operator()(const frame& f, dialect d, const tolerance& allowed, dialect& read_as) const {
-        result<command> read(std::in_place, std::in_place_type<unknown_command>, detail::place_holder(f));
+        result<command> read(std::in_place, std::in_place_type<unknown_command>, detail::place_holder());
         detail::parse_into<Channel>(f, d, allowed, read, read_as);
         return read;
     }

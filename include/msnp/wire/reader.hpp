@@ -120,8 +120,8 @@ private:
     constexpr reader(const frame& f, const char* text, const std::uint32_t* ends, std::size_t count,
                      std::size_t numbered) noexcept
         : source_(&f),
-          text_(text),
           ends_(ends),
+          text_(text),
           last_(ends + numbered - (f.has_payload && numbered != 0 ? 1 : 0)),
           count_(count),
           may_take_all_(count == numbered) {}
@@ -215,9 +215,11 @@ private:
         stop_ = next_;
     }
 
+    // What begin() copies stands apart: two pointers side by side are copied as one block, and a processor waits for what was
+    // written in halves.
     const frame* source_;
-    const char* text_;          ///< what positions count from
     const std::uint32_t* ends_; ///< one past the last byte of each argument
+    const char* text_;          ///< what positions count from
     const std::uint32_t* last_; ///< the end of the payload's length, or behind the ends
     std::size_t count_;         ///< how many arguments there are
     bool may_take_all_;         ///< each has its end
@@ -227,8 +229,8 @@ private:
     bool extra_;
     errc code_;
     dialect dialect_;
-    std::size_t at_;            ///< the next argument begins there, or behind some more blanks
-    const std::uint32_t* next_; ///< where it ends
+    const std::uint32_t* next_; ///< where the next argument ends
+    std::size_t at_;            ///< it begins there, or behind some more blanks
     const std::uint32_t* stop_; ///< what may not be taken one by one: last_, or after a failure anything
     const std::uint32_t* all_;  ///< next_ where all was taken that comes before the payload's length
     std::string_view name_;
