@@ -110,6 +110,20 @@ TEST(Decoder, GivesTheSameEventsWithEmptyLinesRefused) {
               "consumed 12\n");
 }
 
+// A line that is a LF alone ends at its first byte, where a decoder that had found nothing yet would be as well. Red:
+// `progress_.scanned != 0` in forget_frame(), by which each of the bytes that follow was an empty line.
+TEST(Decoder, GivesTheSameEventsBehindALineFeedAlone) {
+    EXPECT_EQ(trace_all_ways<FromNs>("\nQNG\r\nFLN x\r\n\n\nQNG\r\n", msnp9,
+                                     {.limits = {}, .tolerance = tolerance::strict(), .payload_verbs = {}}),
+              "empty_line at byte 0: an empty line stands between two commands\n"
+              "1 qng QNG\\r\\n = 5\n"
+              "6 fln FLN x\\r\\n = 7\n"
+              "empty_line at byte 13: an empty line stands between two commands\n"
+              "empty_line at byte 14: an empty line stands between two commands\n"
+              "15 qng QNG\\r\\n = 5\n"
+              "consumed 20\n");
+}
+
 TEST(Decoder, TakesTheLimitsExactly) {
     const frame_options options{.limits = {.line = 7, .payload = 3}, .tolerance = {}, .payload_verbs = {}};
     EXPECT_EQ(trace_all_ways<ToNs>("PRP 1 X\r\nPRP 1 X\nPRP 1 XY\r\n", msnp9, options),

@@ -259,6 +259,11 @@ TEST(Lst, OfMsnp10NamesItsParts) {
                                                 .groups = "1,2"}));
 }
 
+// Nobody could write it back. Red: no `token.size() == prefix.size()` in reader::tag_into().
+TEST(Lst, OfMsnp10WithoutAnAccountIsNone) {
+    MSNP_CHECK(refuses<FromNs>("LST N= 10\r\n", msnp10, {errc::bad_value, 4, "account"}));
+}
+
 TEST(Lst, OfMsnp10ThatWasNotMigratedHasTheAccountTwice) {
     MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com F=Bob C=bob@example.com 11 0,3\r\n", msnp10,
                                 from_ns::lst_10{.account = "bob@example.com",

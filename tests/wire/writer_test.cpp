@@ -227,6 +227,10 @@ TEST(Writer, NoInjectionByCommandsThatMsnpDoesNotKnow) {
     MSNP_CHECK(refused(unknown("5\n"), nine, errc::not_a_token, "arguments"));
     MSNP_CHECK(refused(unknown("\r"), nine, errc::not_a_token, "arguments"));
     MSNP_CHECK(refused(unknown("a\0b"sv), nine, errc::not_a_token, "arguments"));
+    MSNP_CHECK(writes(unknown("a  b"), nine, "LKP a  b\r\n"));
+    MSNP_CHECK(refused(unknown("a "), nine, errc::not_a_token, "arguments"));
+    MSNP_CHECK(refused(unknown(" a"), nine, errc::not_a_token, "arguments"));
+    MSNP_CHECK(refused(unknown(" "), nine, errc::not_a_token, "arguments"));
 }
 
 // ---- the buffer ------------------------------------------------------------------------------------------------------

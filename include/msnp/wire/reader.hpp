@@ -133,10 +133,13 @@ private:
     MSNP_NOINLINE constexpr void opt_into(std::string_view name, auto& slot) noexcept {
         if (is_more()) read_optional(name, take(), slot);
     }
-    MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, std::string_view name, auto& slot) noexcept {
+    template <class T>
+    MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, std::string_view name, T& slot) noexcept {
         if (!is_more()) return miss(name);
         const std::string_view token = take();
         if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix);
+        if (token.size() == prefix.size())
+            return reject(std::is_integral_v<T> ? errc::bad_number : errc::bad_value, name);
         read(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
     }
     MSNP_NOINLINE constexpr void opt_tag_into(std::string_view prefix, std::string_view name, auto& slot) noexcept {

@@ -166,6 +166,8 @@ namespace detail {
         }
         constexpr void verbatim(std::string_view name, std::string_view text) {
             if (text.empty() || failed()) return;
+            // Blanks at its ends would be nobody's: a reader drops them.
+            if (text.front() == ' ' || text.back() == ' ') return fail(errc::not_a_token, name);
             for (const char c : text)
                 if (breaks_token(c) && c != ' ') return fail(errc::not_a_token, name);
             sink_.append(' ');
