@@ -4,11 +4,9 @@
 #pragma once
 
 #include "support/check.hpp"
+#include "support/forms.hpp"
 
-#include <cstddef>
-#include <set>
 #include <string>
-#include <type_traits>
 
 namespace msnp_test {
 
@@ -21,24 +19,5 @@ struct ChannelName {
         return std::string(Channel::name);
     }
 };
-
-/// Calls function(dialect, line) with every example of a form, in every dialect that it is one for.
-template <class Form, class Function>
-void for_each_example(Function function) {
-    using namespace msnp;
-    if constexpr (requires { Form::example; }) {
-        for (std::size_t d = number_of(Form::dialects.first); d <= number_of(Form::dialects.last); ++d)
-            function(static_cast<dialect>(d), Form::example);
-    } else {
-        for (const dialect_example& e : Form::examples) function(e.spoken, e.line);
-    }
-}
-
-template <class Channel>
-std::set<std::string> verbs_of() {
-    std::set<std::string> verbs;
-    Channel::for_each_form([&]<class Form>(std::type_identity<Form>) { verbs.emplace(Form::verb.view()); });
-    return verbs;
-}
 
 } // namespace msnp_test

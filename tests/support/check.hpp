@@ -1,6 +1,8 @@
 // One line, checked twice: by the compiler and when the tests run.
 #pragma once
 
+#include "support/forms.hpp"
+
 #include <msnp/msnp.hpp>
 
 #include <gtest/gtest.h>
@@ -20,11 +22,6 @@
     } while (false)
 
 namespace msnp_test {
-
-using ToNs = msnp::to_ns::channel;
-using FromNs = msnp::from_ns::channel;
-using ToSb = msnp::to_sb::channel;
-using FromSb = msnp::from_sb::channel;
 
 /// The line reads as exactly this form, and the form writes exactly this line (or `canonical`, where that is given).
 template <class Channel, class Form>

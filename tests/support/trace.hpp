@@ -1,71 +1,21 @@
 // What a decoder makes of a stream, as text, whatever the pieces that it comes in.
 #pragma once
 
-#include <msnp/msnp.hpp>
+#include "support/events.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace msnp_test {
 
-/// Feeds a decoder and notes each event with its offset in the stream, one line an event. Each piece is fed from a heap
-/// block of exactly its size that is overwritten and freed once poll() wants more, so that AddressSanitizer sees an
-/// over-read and a view that outlives its bytes.
-template <class Channel>
-std::string trace(std::string_view stream, const std::vector<std::size_t>& cuts, msnp::dialect d,
-                  const msnp::frame_options& options = {}) {
-    msnp::basic_decoder<Channel> in(d, options);
-    std::string events;
-    const auto feed = [&](std::string_view bytes) {
-        std::unique_ptr<char[]> piece(new char[bytes.size()]);
-        bytes.copy(piece.get(), bytes.size());
-        in.feed(std::string_view(piece.get(), bytes.size()));
-        while (const auto next = in.poll()) {
-            if (*next) {
-                events += std::to_string(in.frame_offset()) + " " + std::string(msnp::form_name(**next)) + " ";
-                msnp::append_sink sink(events);
-                msnp::write_escaped(sink, in.frame().bytes);
-                const auto again = msnp::to_bytes(**next, in.spoken());
-                events += again ? " = " + std::to_string(again->size()) : " unwritable";
-            } else {
-                events += msnp::describe(next->error());
-            }
-            events += '\n';
-        }
-        for (std::size_t i = 0; i < bytes.size(); ++i) piece[i] = '#';
-    };
-    std::size_t from = 0;
-    for (const std::size_t cut : cuts) {
-        feed(stream.substr(from, cut - from));
-        from = cut;
-    }
-    feed(stream.substr(from));
-    if (!in.failed()) events += "consumed " + std::to_string(in.consumed()) + "\n";
-    return events;
-}
-
 /// The trace of the whole stream in one piece, after checking that every cut in two and every byte alone give the same.
 /// A framing error is reported once for every feed() that follows it, so only its first report is compared.
 template <class Channel>
 std::string trace_all_ways(std::string_view stream, msnp::dialect d, const msnp::frame_options& options = {}) {
-    const auto first_failure_only = [](std::string events) {
-        std::string last;
-        std::string kept;
-        std::size_t from = 0;
-        while (from < events.size()) {
-            const std::size_t end = events.find('\n', from) + 1;
-            const std::string line = events.substr(from, end - from);
-            if (line != last) kept += line;
-            last = line;
-            from = end;
-        }
-        return kept;
-    };
     const std::string whole = first_failure_only(trace<Channel>(stream, {}, d, options));
     std::vector<std::size_t> each;
     for (std::size_t cut = 0; cut <= stream.size(); ++cut) {

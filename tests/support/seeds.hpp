@@ -1,0 +1,24 @@
+// Which seeds a property test goes through.
+//
+//     MSNP_SEED=4711      this one alone: what a failure has printed
+//     MSNP_ROUNDS=100000  as many as there is time for
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace msnp_test {
+
+inline std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise) {
+    const char* const text = std::getenv(name);
+    return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+/// Calls check(seed) for 0 to rounds - 1, or as the environment says.
+template <class Check>
+void for_each_seed(std::uint64_t rounds, Check check) {
+    if (std::getenv("MSNP_SEED") != nullptr) return check(number_from_environment("MSNP_SEED", 0));
+    for (std::uint64_t seed = 0; seed < number_from_environment("MSNP_ROUNDS", rounds); ++seed) check(seed);
+}
+
+} // namespace msnp_test
