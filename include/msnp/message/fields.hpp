@@ -69,17 +69,18 @@ public:
     constexpr void type(std::string_view name, std::string_view& charset) noexcept {
         const mime::content_type type = source_.type();
         fits_ = fits_ && type.is(name);
-        charset = type.parameter("charset").value_or(std::string_view{});
+        const std::string_view parameter = type.parameter("charset").value_or(std::string_view{});
+        charset = fits_ && can_stand("charset", parameter) ? parameter : std::string_view{};
     }
     constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
         const auto text = source_.find(wire_name);
-        fits_ = fits_ && text;
-        if (fits_) take(name, *text, value);
+        fits_ = fits_ && text && (is_header_value(*text) || !allowed_.bad_values);
+        if (fits_ && can_stand(name, *text)) take(name, *text, value);
     }
     template <class T>
     constexpr void opt_header(std::string_view wire_name, std::string_view name, T& value) noexcept {
         const auto text = source_.find(wire_name);
-        if (!fits_ || !text) return;
+        if (!fits_ || !text || !can_stand(name, *text)) return;
         if constexpr (requires { value.has_value(); }) {
             typename T::value_type inner{};
             if (take(name, *text, inner)) value = inner;
@@ -94,6 +95,13 @@ public:
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 private:
+    /// Whether a value is one that could be written: a NUL, a bare CR or a folded line is none of a message's (no client folds,
+    /// mime.md section 1). Where that is tolerated its field stays unset.
+    constexpr bool can_stand(std::string_view name, std::string_view text) noexcept {
+        if (is_header_value(text)) return true;
+        if (!allowed_.bad_values) fail(errc::bad_value, text, 0, name);
+        return false;
+    }
     template <class T>
     constexpr bool take(std::string_view name, std::string_view text, T& value) noexcept {
         if constexpr (header_class<T>) {
@@ -157,7 +165,9 @@ public:
     }
     constexpr void others(const auto& headers) {
         for (const mime::header& h : headers) {
-            sink_.write(h.line);
+            // A blank in front of a block's first header would make it a part of the line that is written before it.
+            const std::size_t blanks = sink_.size() == 0 ? 0 : static_cast<std::size_t>(h.name.data() - h.line.data());
+            sink_.write(h.line.substr(blanks));
             sink_.write("\r\n");
         }
     }
