@@ -340,6 +340,8 @@ inline constexpr std::string_view hostile_texts[] = {
     "100%",
     "",
     "a\r\nMSG a b 3\r\n",
+    "somebody@example.com\r\nOUT\r\n",
+    "somebody%20with%20a%20name%20that%20takes%20more%20than%20one%20block%20of%20sixteen%20bytes\nOUT\r\n",
     "3\r\nabc",
     "a\tb",
     "\xe3\x80\x80",
@@ -443,7 +445,7 @@ inline std::string broken(std::string_view frame, value_maker& make) {
     std::string text(frame);
     loose_line line(frame);
     const std::size_t at = from.below(line.tokens.size());
-    switch (from.below(10)) {
+    switch (from.below(11)) {
     case 0: text[from.below(text.size())] = from.any_of(bytes); return text;
     case 1: text[from.below(text.size())] = static_cast<char>(from.below(256)); return text;
     case 2: return text.erase(from.below(text.size()), 1);
@@ -453,6 +455,7 @@ inline std::string broken(std::string_view frame, value_maker& make) {
     case 6: line.tokens[at] = std::string(make.token()); break;
     case 7: std::swap(line.tokens[at], line.tokens[from.below(line.tokens.size())]); break;
     case 8: line.tokens.back() = from.any_of(lengths); break;
+    case 9: line.tokens[at].resize(from.below(line.tokens[at].size() + 1)); break;
     default: line.behind = from.any_of(std::vector<std::string>{"\n", "\r", "", " \r\n", "\r\r\n", "\r\n\r\n"}); break;
     }
     return line.text();

@@ -1,0 +1,31 @@
+// Invariant: a command made of any valid values is written in exactly wire_size() bytes as one line, is read back as itself,
+// and one thing wrong with that line is read well or refused.
+//
+// Input: channel, form, dialect, decisions of the generator.
+#include "fuzz/harness.hpp"
+
+std::string broken_by(std::string_view input) {
+    msnp_test::input_front front(input);
+    const std::size_t channel = front.byte();
+    std::size_t form = front.byte();
+    const std::size_t spoken = front.byte();
+    return msnp_test::with_channel(channel, [&]<class Channel>(std::type_identity<Channel>) {
+        std::string broken;
+        form %= Channel::form_count;
+        Channel::for_each_form([&]<class Form>(std::type_identity<Form>) {
+            if (form-- != 0) return;
+            constexpr std::size_t first = msnp::number_of(Form::dialects.first);
+            constexpr std::size_t count = msnp::number_of(Form::dialects.last) - first + 1;
+            const auto d = static_cast<msnp::dialect>(first + spoken % count);
+            msnp_test::choices from(front.rest());
+            msnp_test::value_maker make(from);
+            const Form command = msnp_test::random_command<Form>(make, d);
+            broken = msnp_test::writes_well<Channel>(command, d);
+            if (!broken.empty()) return;
+            const std::string changed = msnp_test::broken(*msnp_test::bytes_of(command, d), make);
+            broken = msnp_test::frames_as_modelled<Channel>(changed, {});
+            if (broken.empty()) broken = msnp_test::reads_well<Channel>(changed, d);
+        });
+        return broken;
+    });
+}

@@ -1,0 +1,143 @@
+// Writes what a fuzzer begins with: for each harness a directory of inputs made of the examples of all forms, and a dictionary
+// of the verbs, fixed words, prefixes and vocabularies that the structs themselves name.
+//
+//     msnp_fuzz_seeds <directory>
+#include "fuzz/harness.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+std::string broken_by(std::string_view) {
+    return {};
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Collects the words of a wire().
+class word_collector {
+public:
+    word_collector(std::set<std::string>& words, msnp::dialect d) : words_(words), dialect_(d) {}
+
+    bool since(msnp::dialect d) const { return dialect_ >= d; }
+    void verb(std::string_view, const auto&) {}
+    void trid(const auto&) {}
+    void arg(std::string_view, const auto& value) { vocabulary_of(value); }
+    void opt(std::string_view, const auto& value) { vocabulary_of(value); }
+    void word(std::string_view text) { words_.emplace(text); }
+    void opt_word(std::string_view text, std::string_view, const bool&) { words_.emplace(text); }
+    void tag(std::string_view prefix, std::string_view, const auto& value) {
+        words_.emplace(prefix);
+        vocabulary_of(value);
+    }
+    void opt_tag(std::string_view prefix, std::string_view, const auto& value) {
+        words_.emplace(prefix);
+        vocabulary_of(value);
+    }
+    template <class List>
+    void rest(std::string_view, const List&) {
+        vocabulary_of(typename List::value_type{});
+    }
+    void payload(const auto&) {}
+    void opt_payload(const auto&) {}
+    void verbatim(std::string_view, const auto&) {}
+
+private:
+    template <class T>
+    void vocabulary_of(const T&) {
+        if constexpr (msnp::has_vocabulary<T>)
+            for (const auto& w : msnp::vocabulary<T>::words) words_.emplace(w.wire);
+        else if constexpr (requires { typename T::enumeration; })
+            vocabulary_of(typename T::enumeration{});
+    }
+    template <class T>
+    void vocabulary_of(const std::optional<T>&) {
+        vocabulary_of(T{});
+    }
+
+    std::set<std::string>& words_;
+    msnp::dialect dialect_;
+};
+
+void write_file(const fs::path& file, std::string_view bytes) {
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) {
+        std::fprintf(stderr, "can't write %s\n", file.c_str());
+        std::exit(2);
+    }
+}
+
+/// As libFuzzer's dictionaries want it: anything but letters and digits as \xNN.
+std::string dictionary_line(std::string_view text) {
+    std::string line = "\"";
+    for (const char c : text) {
+        char hex[8];
+        std::snprintf(hex, sizeof hex, "\\x%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        line += (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? std::string(1, c) : hex;
+    }
+    return line + "\"\n";
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace msnp_test;
+    if (argc != 2) return 2;
+    const fs::path root = argv[1];
+    std::set<std::string> words = {"\r\n",         " ",
+                                   "\r\n\r\n",     "%20",
+                                   "%0D%0A",       "0x0409",
+                                   "4294967295",   "MIME-Version: 1.0",
+                                   "; charset=",   "Content-Type: ",
+                                   "TypingUser: ", "X-MMS-IM-Format: ",
+                                   "N=",           "text/plain"};
+    std::size_t number = 0;
+    std::size_t channel = 0;
+    for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
+        std::size_t index = 0;
+        Channel::for_each_form([&]<class Form>(std::type_identity<Form>) {
+            words.emplace(Form::verb.view());
+            for (std::size_t d = msnp::number_of(Form::dialects.first); d <= msnp::number_of(Form::dialects.last);
+                 ++d) {
+                word_collector collect(words, static_cast<msnp::dialect>(d));
+                Form form{};
+                Form::wire(collect, form);
+            }
+            std::set<std::string_view> seen;
+            for_each_example<Form>([&](msnp::dialect d, std::string_view line) {
+                if (!seen.insert(line).second) return;
+                const std::string name = std::to_string(number++);
+                const auto first = static_cast<char>(channel);
+                const auto spoken = static_cast<char>(msnp::number_of(d) - msnp::number_of(msnp::first_dialect));
+                const std::string bytes(line);
+                write_file(root / "frames" / name, std::string{first, '\0'} + bytes);
+                write_file(root / (std::string("typed_") + std::string(Channel::name)) / name, spoken + bytes);
+                write_file(root / "decoder" / name, std::string{first, spoken, '\0', '\3', '\2', '\5', '\1'} + bytes);
+                const auto within = static_cast<char>(msnp::number_of(d) - msnp::number_of(Form::dialects.first));
+                write_file(root / "round_trip" / name, std::string{first, static_cast<char>(index), within} + bytes);
+                write_file(root / "percent" / name, bytes);
+                write_file(root / "scan" / name, '\0' + bytes);
+                if (const std::size_t end = bytes.find("\r\n"); end + 2 < bytes.size())
+                    write_file(root / "message" / name, '\0' + bytes.substr(end + 2));
+            });
+            ++index;
+        });
+        ++channel;
+    });
+    [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
+        const auto add = [&]<class Message>(std::type_identity<Message>) {
+            if constexpr (requires { Message::example; })
+                write_file(root / "message" / std::to_string(number++), '\0' + std::string(Message::example));
+        };
+        (add(std::type_identity<Messages>{}), ...);
+    }(std::type_identity<msnp::message::any>{});
+    std::string dictionary;
+    for (const std::string& word : words) dictionary += dictionary_line(word);
+    write_file(root / "dictionary", dictionary);
+    std::printf("%zu inputs, %zu words\n", number, words.size());
+    return 0;
+}
