@@ -415,6 +415,42 @@ TEST(Decoder, KeepsNothingForALengthThatIsOnlyAnnounced) {
     EXPECT_EQ(in.held_size(), 34U);
 }
 
+// However large the piece is that comes behind the beginning of a line: a line, its end, and no more.
+// Red: missing_in_piece() that looks for the line's end in all of the piece.
+TEST(Decoder, HoldsNoMoreThanALineOfAPieceWithoutEnd) {
+    const std::string endless(1'048'576, 'x');
+    for (const std::string_view held : {"F"sv, "FLN "sv, "\r\nF"sv, "F\r"sv}) {
+        const std::size_t start = held.rfind('F');
+        for (const std::string& piece : {endless, endless + "\r\n", endless + "\nQNG\r\n"}) {
+            from_ns::decoder in{msnp9};
+            in.feed(held);
+            EXPECT_FALSE(in.poll());
+            in.feed(piece);
+            const auto failed = in.poll();
+            ASSERT_TRUE(failed && !*failed);
+            EXPECT_EQ(failed->error(), (error{errc::line_too_long, start + 16'384, ""}));
+            EXPECT_LE(in.held_size(), 16'384U + 2);
+            EXPECT_GT(in.unread().size(), 16'384U); // to the byte at the offset
+            EXPECT_EQ(in.consumed(), start);
+        }
+    }
+}
+
+// Red: `+ 1` for `+ 2` in missing_in_piece().
+TEST(Decoder, TakesALineAtItsLimitFromEveryPiece) {
+    const std::string line = "FLN " + std::string(16'380, 'x') + "\r\n";
+    for (const std::size_t cut : {1U, 4U, 16'383U, 16'384U, 16'385U}) {
+        from_ns::decoder in{msnp9};
+        in.feed(std::string_view(line).substr(0, cut));
+        EXPECT_FALSE(in.poll());
+        const std::string rest = line.substr(cut) + "QNG\r\n";
+        in.feed(rest);
+        EXPECT_EQ(drain(in), 2U) << cut;
+        EXPECT_FALSE(in.failed()) << cut;
+        EXPECT_EQ(in.consumed(), line.size() + 5) << cut;
+    }
+}
+
 TEST(Decoder, HoldsOneIncompleteFrameAtMost) {
     from_ns::decoder in{msnp9};
     std::string many;

@@ -214,13 +214,15 @@ private:
         held_.insert(held_.end(), piece_.begin(), piece_.begin() + static_cast<std::ptrdiff_t>(count));
         piece_.remove_prefix(count);
     }
+    /// How many bytes at the front of the piece belong to the frame that is held, as far as can be told: of a line without an
+    /// end no more than a line may have, so that an endless one is neither looked through nor kept.
     [[nodiscard]] constexpr std::size_t missing_in_piece() const noexcept {
-        std::size_t wanted = piece_.size();
-        if (progress_.total != 0)
-            wanted = progress_.total - held().size();
-        else if (const std::size_t feed = detail::find_line_feed(piece_, 0); feed != detail::npos)
-            wanted = feed + 1;
-        return wanted < piece_.size() ? wanted : piece_.size();
+        const std::size_t size = held().size();
+        const std::size_t most = detail::longest_line(options_.limits) + 2; // its end included
+        const bool has_line = progress_.total != 0;
+        const std::string_view window = piece_.substr(0, (has_line ? progress_.total : most) - size);
+        const std::size_t feed = has_line ? detail::npos : detail::find_line_feed(window, 0);
+        return feed != detail::npos ? feed + 1 : window.size();
     }
 
     frame_options options_;
