@@ -205,6 +205,37 @@ TEST(Decoder, KnowsWhereAStreamStoppedBehindEmptyLines) {
     }
 }
 
+// The failed piece's owner may reuse it once poll() has returned nothing, as that of any other; what the error stands in can
+// be shown all the same, then and after more pieces. Red: leave_piece() left out in feed(), or in next_frame().
+TEST(Decoder, ShowsWhereItFailedWhenThePieceIsGone) {
+    constexpr std::string_view stream = "QNG\r\n\r\nMSG Hotmail Hotmail x\r\nQNG\r\n";
+    constexpr std::string_view shown = "MSG Hotmail Hotmail x";
+    for (std::size_t cut = 0; cut <= stream.size(); ++cut) {
+        from_ns::decoder in{msnp9};
+        std::string piece;
+        for (const std::string_view next : {stream.substr(0, cut), stream.substr(cut), "QNG\r\n"sv, ""sv}) {
+            piece = next;
+            in.feed(piece);
+            drain(in);
+            piece.assign(piece.size(), '#');
+        }
+        ASSERT_EQ(in.error(), (error{errc::bad_length, 27, "length"})) << cut;
+        EXPECT_TRUE(in.unread().starts_with(shown)) << cut << in.unread();
+        EXPECT_FALSE(points_into(in.unread(), piece)) << cut;
+        EXPECT_LE(in.held_size(), stream.size()) << cut;
+    }
+    // Not polled before the next piece.
+    from_ns::decoder in{msnp9};
+    std::string piece(stream);
+    in.feed(piece);
+    ASSERT_TRUE(in.poll());
+    ASSERT_TRUE(in.poll());
+    ASSERT_TRUE(in.failed());
+    in.feed("");
+    piece.assign(piece.size(), '#');
+    EXPECT_EQ(in.unread(), shown);
+}
+
 // ---- feed(), speak(), reset() ----------------------------------------------------------------------------------------
 
 TEST(Decoder, MayBeFedBeforeItIsDrained) {

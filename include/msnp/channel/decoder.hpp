@@ -44,7 +44,7 @@ public:
         forget_frame();
         clear_frame();
         reported_ = false;
-        if (failed()) return;
+        if (failed()) return leave_piece();
         hold(piece_.size());
         piece_ = bytes.text();
     }
@@ -86,7 +86,7 @@ public:
     /// How many bytes of the stream the frames so far and the empty lines between them have taken. After a framing
     /// error: where the frame begins that could not be told from what follows.
     [[nodiscard]] constexpr std::size_t consumed() const noexcept { return offset_ + frame_.bytes.size(); }
-    /// How many bytes are kept in memory of the decoder's own: those of an incomplete frame.
+    /// How many bytes are kept in memory of the decoder's own: those of an incomplete frame, or of one that could not be told.
     [[nodiscard]] constexpr std::size_t held_size() const noexcept { return held().size(); }
     /// The bytes from consumed() on that the decoder has. Once poll() has returned nothing: the incomplete frame. After a
     /// framing error: what it stands in, at least to the byte at its offset. Lives until the next feed() or poll().
@@ -165,7 +165,10 @@ private:
             // with half a frame is all there is of it.
             hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
         }
-        if (reported_) return outcome::nothing;
+        if (reported_) {
+            leave_piece();
+            return outcome::nothing;
+        }
         reported_ = true;
         return outcome::error;
     }
@@ -213,6 +216,11 @@ private:
         first_ = 0;
         held_.insert(held_.end(), piece_.begin(), piece_.begin() + static_cast<std::ptrdiff_t>(count));
         piece_.remove_prefix(count);
+    }
+    /// After a framing error: keeps what it stands in, to the byte at its offset, and the piece may go.
+    constexpr void leave_piece() {
+        if (held().empty()) hold(piece_.substr(0, failure_.offset - offset_ + 1).size());
+        piece_ = {};
     }
     /// How many bytes at the front of the piece belong to the frame that is held, as far as can be told: of a line without an
     /// end no more than a line may have, so that an endless one is neither looked through nor kept.
