@@ -549,6 +549,30 @@ TEST(Decoder, TakesALongPayloadAndALongLineByteByByte) {
     EXPECT_EQ(in.consumed(), stream.size());
 }
 
+// Who polls once after each feed() is left with what came faster; that moves a few times in all, not with each piece.
+// Red: `first_ != 0` for the comparison in hold().
+TEST(Decoder, MovesWhatWasNotPolledAFewTimes) {
+    constexpr std::string_view line = "FLN bob@example.com\r\n";
+    constexpr std::size_t backlog = 10'000;
+    std::string lines;
+    for (std::size_t i = 0; i < backlog; ++i) lines += line;
+    from_ns::decoder in{msnp9};
+    in.feed(lines);
+    std::size_t moved = 0;
+    const char* expected = nullptr;
+    for (std::size_t i = 0; i < 5 * backlog; ++i) {
+        in.feed(line);
+        const auto next = in.poll();
+        ASSERT_TRUE(next && *next);
+        ASSERT_EQ(in.frame_offset(), i * line.size());
+        ASSERT_EQ(in.frame().bytes, line);
+        ASSERT_LE(in.held_size(), (backlog + 1) * line.size());
+        if (in.frame().bytes.data() != expected) moved += in.held_size();
+        expected = in.frame().bytes.data() + line.size();
+    }
+    EXPECT_LT(moved, 10 * backlog * line.size()); // of 60'000 lines that came
+}
+
 // ---- constant evaluation ---------------------------------------------------------------------------------------------
 
 constexpr bool reads_in_constant_evaluation() {

@@ -210,10 +210,13 @@ private:
         progress_.scanned -= count;
         if (progress_.total != 0) progress_.total -= count;
     }
-    /// Moves bytes from the front of the piece to the held ones.
+    /// Moves bytes from the front of the piece to the held ones. These move to the front of their memory when no more of them
+    /// are left than were dropped, so that what was not polled yet does not move with every piece.
     constexpr void hold(std::size_t count) {
-        if (first_ != 0) held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(first_));
-        first_ = 0;
+        if (first_ > held_.size() / 2) {
+            held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(first_));
+            first_ = 0;
+        }
         held_.insert(held_.end(), piece_.begin(), piece_.begin() + static_cast<std::ptrdiff_t>(count));
         piece_.remove_prefix(count);
     }
