@@ -110,6 +110,25 @@ TEST(Decoder, GivesTheSameEventsWithEmptyLinesRefused) {
               "consumed 12\n");
 }
 
+// Of an empty line that is one LF, at the front of what there is, the end stands at offset 0, as it does where nothing was looked
+// at yet; what was found there must be forgotten all the same, or the next line is cut into frames of one byte.
+// Red: progress_.scanned for progress_.total in forget_frame().
+TEST(Decoder, GivesTheSameEventsBehindALineFeedAlone) {
+    const frame_options strict{.limits = {}, .tolerance = tolerance::strict(), .payload_verbs = {}};
+    EXPECT_EQ(trace_all_ways<FromNs>("\n\n 12 x\r\n\nFLN  a\r\n\nMSG x  y 2\r\n\n\n\nFLN a\r\n\nlong", msnp9, strict),
+              "empty_line at byte 0: an empty line stands between two commands\n"
+              "empty_line at byte 1: an empty line stands between two commands\n"
+              "stray_blank at byte 2: a blank too many\n"
+              "empty_line at byte 9: an empty line stands between two commands\n"
+              "stray_blank at byte 14: a blank too many\n"
+              "empty_line at byte 18: an empty line stands between two commands\n"
+              "stray_blank at byte 25: a blank too many\n"
+              "empty_line at byte 33: an empty line stands between two commands\n"
+              "34 fln FLN a\\r\\n = 7\n"
+              "empty_line at byte 41: an empty line stands between two commands\n"
+              "consumed 42\n");
+}
+
 TEST(Decoder, TakesTheLimitsExactly) {
     const frame_options options{.limits = {.line = 7, .payload = 3}, .tolerance = {}, .payload_verbs = {}};
     EXPECT_EQ(trace_all_ways<ToNs>("PRP 1 X\r\nPRP 1 X\nPRP 1 XY\r\n", msnp9, options),

@@ -191,7 +191,7 @@ private:
         piece_.remove_prefix(piece_taken_);
         taken_ = piece_taken_ = 0;
         frame_.bytes = {};
-        if (progress_.scanned != 0) progress_.begin_frame();
+        if (progress_.total != 0) progress_.begin_frame();
     }
     /// Drops bytes from the front of what is held, or of the piece.
     constexpr void drop(std::size_t count, bool in_held) noexcept {
