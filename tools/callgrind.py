@@ -1,7 +1,7 @@
 """Instructions that a program executes, counted under callgrind: a figure that does not depend on the machine's load.
 
-Imported by the checks that count. Only what is called measured() in the program is counted, and the standard library's functions
-for one instruction set are chosen, so that figures depend little on the processor.
+Imported by the checks that count. Only what is called measured() in the program is counted, and the standard library's
+functions for one instruction set are chosen, so that figures depend little on the processor.
 """
 
 import os

@@ -84,7 +84,7 @@ def run(program, scenario, size):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
-    parser.add_argument("--only", action="append", metavar="NAME", help="this scenario, or this mistake, which is meant to be red")
+    parser.add_argument("--only", action="append", metavar="NAME", help="this scenario, or this mistake, which has to be red")
     options = parser.parse_args()
 
     scenarios = listed(options.program, "list")
@@ -97,7 +97,8 @@ def main():
         }
         results = {name: [future.result() for future in futures] for name, futures in runs.items()}
 
-    print(f"instructions for a byte, growth for {TIMES} times the bytes, bytes allocated; {callgrind.compiler(options.program)}:")
+    compiler = callgrind.compiler(options.program)
+    print(f"instructions for a byte, growth for {TIMES} times the bytes, bytes allocated; {compiler}:")
     red = not names
     width = max(map(len, names), default=0)
     for name in names:

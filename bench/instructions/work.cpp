@@ -1,4 +1,4 @@
-// What hostile input costs, for callgrind: msnp_work <scenario> <size>. (msnp_work list, msnp_work mistakes, msnp_work compiler.)
+// What hostile input costs, for callgrind: msnp_work <scenario> <size>. (msnp_work list, mistakes, or compiler: what there is.)
 //
 // Each scenario is input that a peer may send, of any size, and a bound on the work and the memory that a byte of it may cost.
 // tools/check_work.py runs it at its size and at four times that, and holds the instructions of measured() against both. The

@@ -200,7 +200,7 @@ TEST(Errc, WhatIsNotWrittenIsToldWithPlaceAndField) {
     for (const writing& w : writings) EXPECT_EQ(describe(w.write()), describe(w.expected));
 }
 
-// A decoder gives the same in a stream, at the offset in that, however it is cut. It fails on framing errors and on nothing else.
+// A decoder gives the same in a stream, at the offset in that, however it is cut. It fails on framing errors only.
 // Red: in_stream() that adds nothing; a failure_ that is set for every error.
 TEST(Errc, ADecoderCountsFromTheStreamsFirstByte) {
     constexpr std::string_view before = "QNG 50\r\n";

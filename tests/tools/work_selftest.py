@@ -3,8 +3,8 @@
 
     tests/tools/work_selftest.py WORK_PROGRAM
 
-WORK_PROGRAM is bench/instructions/work.cpp, where they stand as mistakes. Red: a bound or a growth there that is true, or one of
-the questions of complaints() in check_work.py left out.
+WORK_PROGRAM is bench/instructions/work.cpp, where they stand as mistakes. Red: a bound or a growth there that is true, or one
+of the questions of complaints() in check_work.py left out.
 """
 
 import pathlib
