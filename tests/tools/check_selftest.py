@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import budgets
 import check_compile
 import check_instructions
+import check_work
 
 
 class Tree(unittest.TestCase):
@@ -311,6 +312,44 @@ class Budgets(unittest.TestCase):
         self.assertTrue(self.compare({"a": 1.16}, {"a": 1.0}, tolerance)[1])
         self.assertNotIn("gain", self.compare({"a": 0.86}, {"a": 1.0}, tolerance)[0])
         self.assertIn("gain", self.compare({"a": 0.84}, {"a": 1.0}, tolerance)[0])
+
+
+class Work(unittest.TestCase):
+    """What check_work.py makes of two runs of a scenario; what is measured is in work_selftest.py."""
+
+    def complaints(self, small, large, scenario="lines 1000 linear 10 0 100"):
+        """Runs are (instructions, bytes, allocated)."""
+        runs = (check_work.Run(*small), check_work.Run(*large))
+        return list(check_work.complaints(check_work.Scenario.parse(scenario), *runs))
+
+    def test_in_proportion(self):
+        self.assertEqual(self.complaints((9000, 1000, 100), (36000, 4000, 100)), [])
+        self.assertEqual(self.complaints((9000, 1000, 0), (9000, 4000, 0)), [])
+
+    def test_growth(self):
+        self.assertEqual(self.complaints((5000, 1000, 0), (20900, 4000, 0)), [])
+        self.assertEqual(self.complaints((5000, 1000, 0), (21100, 4000, 0)), ["not linear"])
+
+    def test_no_growth(self):
+        scenario = "lines 1000 none 10 0 100"
+        self.assertEqual(self.complaints((5000, 1000, 0), (5200, 4000, 0), scenario), [])
+        self.assertEqual(self.complaints((5000, 1000, 0), (5300, 4000, 0), scenario), ["grows with the input"])
+
+    def test_instructions_for_a_byte(self):
+        self.assertEqual(self.complaints((11000, 1000, 0), (40000, 4000, 0)), [])
+        self.assertEqual(
+            self.complaints((11000, 1000, 0), (40001, 4000, 0)), ["more than 10 instructions for a byte"]
+        )
+
+    def test_allocated(self):
+        words = "allocates {} bytes for {}, {} are allowed"
+        self.assertEqual(self.complaints((1000, 1000, 101), (4000, 4000, 0)), [words.format(101, 1000, 100)])
+        self.assertEqual(self.complaints((1000, 1000, 0), (4000, 4000, 101)), [words.format(101, 4000, 100)])
+        scenario = "lines 1000 linear 10 0.5 100"
+        self.assertEqual(self.complaints((1000, 1000, 600), (4000, 4000, 2100), scenario), [])
+        self.assertEqual(
+            self.complaints((1000, 1000, 600), (4000, 4000, 2101), scenario), [words.format(2101, 4000, 2100)]
+        )
 
 
 class Pretended:

@@ -187,6 +187,26 @@ TYPED_TEST(Allocation, FewInADecoderThatIsFedByteByByte) {
     EXPECT_EQ(seen.count(), 0U);
 }
 
+// What came faster than it was polled is kept, in memory that is used again once it was.
+// Red: `false` for the comparison in hold().
+TEST(Allocation, AsMuchAsWasNotPolled) {
+    constexpr std::string_view line = "ACK 1\r\n";
+    constexpr std::size_t backlog = 1000;
+    std::string lines;
+    for (std::size_t i = 0; i < backlog; ++i) lines += line;
+    const allocations seen;
+    from_sb::decoder in(dialect::msnp9);
+    in.feed(lines);
+    for (std::size_t i = 0; i < 20 * backlog; ++i) {
+        in.feed(line);
+        const auto next = in.poll();
+        ASSERT_TRUE(next && *next);
+    }
+    EXPECT_EQ(in.held_size(), lines.size());
+    // A buffer that doubles until it has room for twice the lines: all that it ever was.
+    EXPECT_LE(seen.bytes(), 8 * lines.size());
+}
+
 // Red: held_.reserve(progress_.total).
 TEST(Allocation, NoneForALengthThatIsOnlyAnnounced) {
     constexpr frame_options options{.limits = {.payload = 2'000'000'000}};

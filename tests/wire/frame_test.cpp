@@ -2,6 +2,7 @@
 #include "support/check.hpp"
 
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <memory>
 
@@ -316,6 +317,32 @@ TEST(Frame, LineLimitsAtBothEnds) {
     }
     constexpr frame_options everything{.limits = {.line = top, .payload = top}};
     MSNP_CHECK(takes<to_sb_channel>({"\nMSG 4 N 1\r\nx", "MSG", "4 N 1", "x", true}, everything));
+}
+
+// Where a line's arguments end is kept in 32 bits: of one of 4 GiB and 10 bytes, ten bytes were read as all of it.
+TEST(Frame, NoLineIsLongerThanItsPositionsCanTell) {
+    constexpr limits most{.line = std::numeric_limits<std::size_t>::max()};
+    MSNP_CHECK(detail::longest_line(most) < std::numeric_limits<std::uint32_t>::max() - 2);
+    MSNP_CHECK(detail::longest_line({.line = 4'294'967'280}) == 4'294'967'280);
+    MSNP_CHECK(detail::longest_line({.line = 4'294'967'281}) == 4'294'967'280);
+    MSNP_CHECK(detail::longest_line({}) == 16'384);
+    MSNP_CHECK(detail::longest_line({.line = 0}) == 0);
+}
+
+// Only the last bytes of them are looked at, so that no memory has to be there for the rest.
+// Red: options.limits.line for longest_line() in take_any().
+TEST(Frame, ALineOfFourGigabytesIsTooLongWhateverTheLimit) {
+    constexpr std::uint64_t size = 4'294'967'296 + 64;
+    if (size > std::numeric_limits<std::size_t>::max()) GTEST_SKIP() << "no text is as long here";
+    const auto bytes = static_cast<std::size_t>(size);
+    const std::unique_ptr<void, decltype(&std::free)> zeros(std::calloc(bytes, 1), &std::free);
+    if (!zeros) GTEST_SKIP() << "no memory for it";
+    const frame_options everything{.limits = {.line = std::numeric_limits<std::size_t>::max()}};
+    detail::frame_progress progress{.scanned = 4'294'967'280};
+    const step s = detail::take_any({static_cast<const char*>(zeros.get()), bytes}, everything,
+                                    detail::payload_rules<from_ns_channel>{everything}, progress);
+    ASSERT_TRUE(s.failed());
+    EXPECT_EQ(s.error(), (error{errc::line_too_long, 4'294'967'280, {}}));
 }
 
 TEST(Frame, DefaultLineLimit) {

@@ -9,7 +9,7 @@ namespace msnp {
 /// (errc::line_too_long, errc::payload_too_long); nothing is allocated for a length that was only announced.
 /// The protocol itself names no figure for either: tickets of several kB and configuration files of tens of kB are real.
 struct limits {
-    std::size_t line = 16'384;       ///< bytes of a command line, its end not counted
+    std::size_t line = 16'384;       ///< bytes of a command line, its end not counted; never more than 4'294'967'280
     std::size_t payload = 1'048'576; ///< bytes of a payload
 
     /// Equal in both.

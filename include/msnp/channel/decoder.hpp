@@ -44,7 +44,7 @@ public:
         forget_frame();
         clear_frame();
         reported_ = false;
-        if (failed()) return;
+        if (failed()) return leave_piece();
         hold(piece_.size());
         piece_ = bytes.text();
     }
@@ -86,7 +86,7 @@ public:
     /// How many bytes of the stream the frames so far and the empty lines between them have taken. After a framing
     /// error: where the frame begins that could not be told from what follows.
     [[nodiscard]] constexpr std::size_t consumed() const noexcept { return offset_ + frame_.bytes.size(); }
-    /// How many bytes are kept in memory of the decoder's own: those of an incomplete frame.
+    /// How many bytes are kept in memory of the decoder's own: those of an incomplete frame, or of one that could not be told.
     [[nodiscard]] constexpr std::size_t held_size() const noexcept { return held().size(); }
     /// The bytes from consumed() on that the decoder has. Once poll() has returned nothing: the incomplete frame. After a
     /// framing error: what it stands in, at least to the byte at its offset. Lives until the next feed() or poll().
@@ -165,7 +165,10 @@ private:
             // with half a frame is all there is of it.
             hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
         }
-        if (reported_) return outcome::nothing;
+        if (reported_) {
+            leave_piece();
+            return outcome::nothing;
+        }
         reported_ = true;
         return outcome::error;
     }
@@ -207,20 +210,30 @@ private:
         progress_.scanned -= count;
         if (progress_.total != 0) progress_.total -= count;
     }
-    /// Moves bytes from the front of the piece to the held ones.
+    /// Moves bytes from the front of the piece to the held ones. These move to the front of their memory when no more of them
+    /// are left than were dropped, so that what was not polled yet does not move with every piece.
     constexpr void hold(std::size_t count) {
-        if (first_ != 0) held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(first_));
-        first_ = 0;
+        if (first_ > held_.size() / 2) {
+            held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(first_));
+            first_ = 0;
+        }
         held_.insert(held_.end(), piece_.begin(), piece_.begin() + static_cast<std::ptrdiff_t>(count));
         piece_.remove_prefix(count);
     }
+    /// After a framing error: keeps what it stands in, to the byte at its offset, and the piece may go.
+    constexpr void leave_piece() {
+        if (held().empty()) hold(piece_.substr(0, failure_.offset - offset_ + 1).size());
+        piece_ = {};
+    }
+    /// How many bytes at the front of the piece belong to the frame that is held, as far as can be told: of a line without an
+    /// end no more than a line may have, so that an endless one is neither looked through nor kept.
     [[nodiscard]] constexpr std::size_t missing_in_piece() const noexcept {
-        std::size_t wanted = piece_.size();
-        if (progress_.total != 0)
-            wanted = progress_.total - held().size();
-        else if (const std::size_t feed = detail::find_line_feed(piece_, 0); feed != detail::npos)
-            wanted = feed + 1;
-        return wanted < piece_.size() ? wanted : piece_.size();
+        const std::size_t size = held().size();
+        const std::size_t most = detail::longest_line(options_.limits) + 2; // its end included
+        const bool has_line = progress_.total != 0;
+        const std::string_view window = piece_.substr(0, (has_line ? progress_.total : most) - size);
+        const std::size_t feed = has_line ? detail::npos : detail::find_line_feed(window, 0);
+        return feed != detail::npos ? feed + 1 : window.size();
     }
 
     frame_options options_;

@@ -213,6 +213,13 @@ namespace detail {
         return {size, true, errc::none};
     }
 
+    /// The most bytes that a line may have, its end not counted. Where arguments end is kept in 32 bits, so there is a limit
+    /// whatever the caller's is; with a line's end it still is no overflow where std::size_t has as many.
+    constexpr std::size_t longest_line(const limits& allowed) noexcept {
+        constexpr std::size_t longest = 0xffff'fff0;
+        return allowed.line < longest ? allowed.line : longest;
+    }
+
     /// Whether an unfinished line of `size` bytes is over the limit whatever follows: a CR may yet be part of its end.
     constexpr bool is_over_limit(std::string_view line, std::size_t limit) noexcept {
         return line.size() > limit && (line.size() > limit + 1 || line.back() != '\r');
@@ -307,7 +314,7 @@ namespace detail {
     MSNP_NOINLINE constexpr step take_any(std::string_view bytes, const frame_options& options, RuleOf rule_of,
                                           frame_progress& progress) noexcept {
         if (progress.total != 0) return take_rest(bytes, progress);
-        const std::size_t limit = options.limits.line;
+        const std::size_t limit = longest_line(options.limits);
         for (;;) {
             const std::size_t start = progress.line_start;
             // No further than a line may reach, so that an endless line costs its limit and no more.

@@ -84,7 +84,8 @@ public:
     MSNP_NOINLINE constexpr void payload(auto& value) noexcept {
         if (failed()) return;
         const frame& f = *source_;
-        if (!f.has_payload) return fail(errc::missing_length, "payload");
+        // Of a verb that carries one only sometimes: the frame's end is known, so that it costs no more than the frame.
+        if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
         if (!took_all() && !extra_) return fail(errc::extra_argument, {});
         if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
         owes_payload_ = false;
