@@ -2,6 +2,7 @@
 #include "support/channels.hpp"
 #include "support/check.hpp"
 
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -17,6 +18,37 @@ using namespace std::string_view_literals;
 template <class Channel>
 class VerbIndex : public testing::Test {};
 TYPED_TEST_SUITE(VerbIndex, Channels, ChannelName);
+
+// The tables are made by the compiler; the same functions make the same ones when the tests run, under the sanitizers too.
+// Red: std::is_constant_evaluated() anywhere in them.
+TYPED_TEST(VerbIndex, IsWhatItIsAtRunTime) {
+    const auto facts = []<class... Forms>(detail::form_list<Forms...>) {
+        return std::array{detail::facts_of<Forms>()...};
+    }(typename TypeParam::forms{});
+    const auto made = detail::make_verb_index(facts);
+    const auto& index = TypeParam::index;
+    EXPECT_EQ(made.verbs, index.verbs);
+    EXPECT_EQ(made.multiplier, index.multiplier);
+    EXPECT_EQ(made.order, index.order);
+    EXPECT_EQ(made.slots, index.slots);
+    for (std::size_t i = 0; i < index.entries.size(); ++i) {
+        const auto& a = made.entries[i];
+        const auto& b = index.entries[i];
+        EXPECT_TRUE(a.key == b.key && a.first == b.first && a.end == b.end && a.payload == b.payload) << i;
+        for (std::size_t d = 0; d < a.tries.size(); ++d)
+            EXPECT_TRUE(a.tries[d].as == b.tries[d].as && a.tries[d].skipped == b.tries[d].skipped) << i << ' ' << d;
+    }
+    TypeParam::for_each_form([]<class Form>(std::type_identity<Form>) {
+        const detail::form_shapes shapes = detail::make_shapes<Form>();
+        for (std::size_t d = 0; d < shapes.size(); ++d) {
+            const detail::form_shape& a = shapes[d];
+            const detail::form_shape& b = detail::shapes_of<Form>[d];
+            EXPECT_TRUE(a.min == b.min && a.max == b.max && a.has_payload == b.has_payload &&
+                        a.asks_since == b.asks_since)
+                << d;
+        }
+    });
+}
 
 // Red: leave out the comparison of the key in verb_index::find().
 TYPED_TEST(VerbIndex, FindsEachOfItsVerbsAndNothingElse) {

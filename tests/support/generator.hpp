@@ -348,10 +348,11 @@ inline constexpr std::string_view hostile_texts[] = {
     "\xc2\xa0",
 };
 
-/// Visits a wire() and puts a hostile text, as it is, into the field of a given number; says whether there was that field.
-class poisoner {
+/// Visits a wire() and calls action(value) for the field of a given number, if there is one.
+template <class Action>
+class nth_field {
 public:
-    poisoner(msnp::dialect d, std::size_t field, std::string_view text) : dialect_(d), left_(field), text_(text) {}
+    nth_field(msnp::dialect d, std::size_t number, Action action) : dialect_(d), left_(number), action_(action) {}
 
     bool since(msnp::dialect d) const { return dialect_ >= d; }
     void verb(std::string_view, auto&) {}
@@ -359,7 +360,7 @@ public:
     void arg(std::string_view, auto& value) { field(value); }
     void opt(std::string_view, auto& value) { field(value); }
     void word(std::string_view) {}
-    void opt_word(std::string_view, std::string_view, bool&) {}
+    void opt_word(std::string_view, std::string_view, bool& value) { field(value); }
     void tag(std::string_view, std::string_view, auto& value) { field(value); }
     void opt_tag(std::string_view, std::string_view, auto& value) { field(value); }
     void rest(std::string_view, auto& value) { field(value); }
@@ -367,48 +368,53 @@ public:
     void opt_payload(auto& value) { field(value); }
     void verbatim(std::string_view, auto& value) { field(value); }
 
-    /// Whether the field was there; one of numbers only is there and stays.
+    /// Whether the field was there.
     bool found() const { return found_; }
-    bool poisoned() const { return poisoned_; }
 
 private:
-    template <class T>
-    void field(T& value) {
+    void field(auto& value) {
         if (left_-- != 0) return;
         found_ = true;
-        poison(value);
-    }
-    template <class T>
-    void poison(std::optional<T>& value) {
-        if (!value) value.emplace();
-        poison(*value);
-    }
-    template <class T>
-    void poison(T& value) {
-        poisoned_ = true;
-        if constexpr (std::is_constructible_v<T, msnp::percent_text>) {
-            // Plain text is encoded whatever it is; what claims to be encoded must be looked at.
-            value = T(msnp::percent_text::encoded(text_));
-        } else if constexpr (std::is_constructible_v<T, std::string_view>) {
-            value = T(text_);
-        } else if constexpr (requires { value.host; }) {
-            value.host = text_;
-        } else if constexpr (msnp::has_vocabulary<T>) {
-            value = static_cast<T>(200);
-        } else {
-            static_assert(
-                std::is_integral_v<T> || msnp::number_class<T> || requires { T{}.value; },
-                "a type that holds a text: say here how a hostile one is put into it");
-            poisoned_ = false;
-        }
+        action_(value);
     }
 
     msnp::dialect dialect_;
     std::size_t left_;
-    std::string_view text_;
+    Action action_;
     bool found_ = false;
-    bool poisoned_ = false;
 };
+
+/// Calls action(value) for the field of this number, and says whether there was one.
+template <class Form, class Action>
+bool with_field(Form& form, msnp::dialect d, std::size_t number, Action action) {
+    nth_field<Action> visitor(d, number, action);
+    Form::wire(visitor, form);
+    return visitor.found();
+}
+
+/// Puts a hostile text into a value as it is; false for one of numbers only, which stays.
+template <class T>
+bool poison(T& value, std::string_view text) {
+    if constexpr (requires { value.has_value(); }) {
+        if (!value) value.emplace();
+        return poison(*value, text);
+    } else if constexpr (std::is_constructible_v<T, msnp::percent_text>) {
+        // Plain text is encoded whatever it is; what claims to be encoded must be looked at.
+        value = T(msnp::percent_text::encoded(text));
+    } else if constexpr (std::is_constructible_v<T, std::string_view>) {
+        value = T(text);
+    } else if constexpr (requires { value.host; }) {
+        value.host = text;
+    } else if constexpr (msnp::has_vocabulary<T>) {
+        value = static_cast<T>(200);
+    } else {
+        static_assert(
+            std::is_integral_v<T> || msnp::number_class<T> || requires { T{}.value; },
+            "a type that holds a text: say here how a hostile one is put into it");
+        return false;
+    }
+    return true;
+}
 
 // ---- one thing wrong -------------------------------------------------------------------------------------------------
 
