@@ -94,7 +94,7 @@ constexpr frame_options strict{.limits = any_line.limits, .tolerance = tolerance
 /// Good and bad frames by turns: of eight lines three are commands.
 constexpr std::string_view good_and_bad = "FLN bob@example.com\r\n"
                                           "\x16\x03\x01 \n"
-                                          "NLN XXX a@b A 0\r\n"
+                                          "NLN ONL a@b A 0\r\n"
                                           "MSG Hotmail Hotmail 5\r\nFLN\r\n"
                                           "FLN bob\r@example.com\r\n"
                                           "QNG 4294967296\r\n"
