@@ -402,10 +402,14 @@ class CompileFigures(unittest.TestCase):
         self.assertEqual(measurement.figure("time/a.hpp"), 2.0)
 
     def test_memory(self):
-        for memory, expected in (((103,), (1.03, False)), ((104,), (1.04, True)), ((103, 104), (1.03, False))):
+        for memory, expected in (((105,), (1.05, False)), ((106,), (1.06, True)), ((120, 103), (1.03, False))):
             with self.subTest(memory=memory):
                 measurement = self.measurement({"a.hpp": [1.0]}, memory)
                 self.assertEqual(self.measure(measurement, "memory/a.hpp", 1.0), expected)
+
+    def test_a_lucky_peak_is_no_budget(self):
+        measurement = self.measurement({"a.hpp": [1.0]}, (90, 100))
+        self.assertEqual(check_compile.measure(measurement, ["memory/a.hpp"], None), {"memory/a.hpp": 1.0})
 
     def test_targets(self):
         measurement = self.measurement({"msnp.hpp": [3.0], "parse/to_ns": [26.0], "wire/frame.hpp": [1.0]})
