@@ -3,6 +3,7 @@
 // Everything is prepared before measured() begins, and only measured() is counted (--toggle-collect=measured), so what is
 // left is instructions of the library and of the loop around it. Prints how many commands there were.
 #include "corpus/corpus.hpp"
+#include "instructions/compiler.hpp"
 
 #include <array>
 #include <cstdio>
@@ -110,14 +111,7 @@ void serialize(const msnp_bench::corpus& c, msnp::dialect d) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc == 2 && argv[1] == std::string_view("compiler")) {
-#if defined(__clang__)
-        std::printf("clang++ %d\n", __clang_major__);
-#else
-        std::printf("g++ %d\n", __GNUC__);
-#endif
-        return 0;
-    }
+    if (argc == 2 && argv[1] == std::string_view("compiler")) return msnp_bench::print_compiler(), 0;
     if (argc != 3) return 2;
     for (const mix which : {mix::login, mix::presence, mix::chat, mix::p2p, mix::client}) {
         if (msnp_bench::name_of(which) != argv[1]) continue;

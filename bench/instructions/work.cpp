@@ -7,6 +7,8 @@
 //
 // A bound of instructions is about twice what the dearer of g++ 12 and clang 14 made of it; what it consists of stands beside
 // it. Bounds of allocation are exact: where none is promised, there is none.
+#include "instructions/compiler.hpp"
+
 #include <msnp/msnp.hpp>
 
 #include <cstddef>
@@ -764,14 +766,7 @@ int main(int argc, char** argv) {
     const std::string_view name = argc > 1 ? argv[1] : "";
     if (argc == 2 && name == "list") return print(scenarios);
     if (argc == 2 && name == "mistakes") return print(mistakes);
-    if (argc == 2 && name == "compiler") {
-#if defined(__clang__)
-        std::printf("clang++ %d\n", __clang_major__);
-#else
-        std::printf("g++ %d\n", __GNUC__);
-#endif
-        return 0;
-    }
+    if (argc == 2 && name == "compiler") return msnp_bench::print_compiler(), 0;
     const scenario* found = find(scenarios, name);
     if (found == nullptr) found = find(mistakes, name);
     if (argc != 3 || found == nullptr) return 2;

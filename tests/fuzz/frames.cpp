@@ -1,5 +1,5 @@
 // Invariant: take_frame() says of any bytes, on any channel, with any options, what the model says that goes through them by
-// the book; and so do the decoder's frames, in one piece.
+// the book.
 //
 // Input: channel, options, stream.
 #include "fuzz/harness.hpp"

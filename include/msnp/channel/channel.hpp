@@ -214,11 +214,13 @@ struct take_frame_function {
 
 namespace detail {
 
+    /// No command, for constant evaluation.
     inline constexpr unknown_command no_command{};
+    /// The same for the run: not constexpr, so that a result that begins with it is no constant.
     inline const unknown_command unread_command{};
 
-    /// What stands in a result until a form takes its place. At run time it is none that a compiler knows: it would clear all of
-    /// a large variant, by a slow instruction.
+    /// What stands in a result until a form takes its place. Of a constant compilers clear all of a large variant, by a slow
+    /// instruction.
     constexpr const unknown_command& place_holder() noexcept {
         return std::is_constant_evaluated() ? no_command : unread_command;
     }

@@ -48,7 +48,7 @@ public:
         owes_payload_ = source_->has_payload;
         extra_ = extra;
     }
-    /// How many arguments the line has; of more than `form_shape::unbounded` as many.
+    /// How many arguments the line has.
     [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
