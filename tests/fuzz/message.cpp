@@ -53,12 +53,12 @@ std::string broken_by(std::string_view input) {
     if (read.has_value() && !envelope) return broken("a message without an envelope");
     if (!read) return read.error().offset <= payload.size() ? "" : broken("an error outside of the payload");
     const std::size_t size = msnp::message::wire_size(*read);
-    exact_bytes written(std::string(size, '?'));
+    exact_bytes written(size, '?');
     const auto done = msnp::message::serialize(*read, written.span());
     if (!done) return broken("read and not written: " + msnp::describe(done.error()));
     if (*done != size) return broken("wire_size() is another");
     if (size > 0) {
-        exact_bytes small(std::string(size - 1, '?'));
+        exact_bytes small(size - 1, '?');
         if (msnp::message::serialize(*read, small.span())) return broken("written although there was no room");
         if (small.view() != std::string(size - 1, '?')) return broken("wrote although there was no room");
     }

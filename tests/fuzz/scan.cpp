@@ -62,7 +62,7 @@ std::string broken_by(std::string_view input) {
     if (block.size() == 64 && detail::separators_of_64(block.data()) != detail::separators_scalar(block))
         return broken("separators_of_64()");
 
-    exact_bytes copy{std::string(block.size(), '?')};
+    exact_bytes copy(block.size(), '?');
     if (detail::copy_token(copy.span().data(), block) != detail::has_break(block)) return broken("copy_token()");
     if (copy.view() != block) return broken("what copy_token() copied");
 

@@ -1,6 +1,7 @@
 // One line, checked twice: by the compiler and when the tests run.
 #pragma once
 
+#include "support/exact_bytes.hpp"
 #include "support/forms.hpp"
 
 #include <msnp/msnp.hpp>
@@ -23,22 +24,29 @@
 
 namespace msnp_test {
 
+/// Writing gives exactly these bytes, and needs no more room than they take.
+template <class Command>
+constexpr bool writes(const Command& command, msnp::dialect d, std::string_view bytes) {
+    exact_bytes room(bytes.size(), '?');
+    const auto size = msnp::serialize(command, d, room.span());
+    return size && *size == bytes.size() && room.view() == bytes && msnp::wire_size(command, d) == bytes.size();
+}
+
 /// The line reads as exactly this form, and the form writes exactly this line (or `canonical`, where that is given).
 template <class Channel, class Form>
 constexpr bool reads_as(std::string_view line, msnp::dialect d, const Form& expected,
                         std::optional<std::string_view> canonical = std::nullopt) {
-    const auto command = msnp::parse_function<Channel>{}(line, d);
+    const exact_bytes exact(line);
+    const auto command = msnp::parse_function<Channel>{}(exact.view(), d);
     if (!command || !std::holds_alternative<Form>(*command) || !(std::get<Form>(*command) == expected)) return false;
-    char buffer[2048]{};
-    const std::string_view wanted = canonical.value_or(line);
-    const auto size = msnp::serialize(*command, d, buffer);
-    return size && std::string_view(buffer, *size) == wanted && msnp::wire_size(*command, d) == wanted.size();
+    return writes(*command, d, canonical.value_or(line));
 }
 
 /// The line reads as a form of this type.
 template <class Channel, class Form>
 constexpr bool is_read_as(std::string_view line, msnp::dialect d, const msnp::frame_options& options = {}) {
-    const auto command = msnp::parse_function<Channel>{}(line, d, options);
+    const exact_bytes exact(line);
+    const auto command = msnp::parse_function<Channel>{}(exact.view(), d, options);
     return command && std::holds_alternative<Form>(*command);
 }
 
@@ -46,7 +54,8 @@ constexpr bool is_read_as(std::string_view line, msnp::dialect d, const msnp::fr
 template <class Channel, class Form>
 constexpr bool read_is(std::string_view line, msnp::dialect d, const Form& expected,
                        const msnp::frame_options& options = {}) {
-    const auto command = msnp::parse_function<Channel>{}(line, d, options);
+    const exact_bytes exact(line);
+    const auto command = msnp::parse_function<Channel>{}(exact.view(), d, options);
     return command && std::holds_alternative<Form>(*command) && std::get<Form>(*command) == expected;
 }
 
@@ -54,7 +63,8 @@ constexpr bool read_is(std::string_view line, msnp::dialect d, const Form& expec
 template <class Channel>
 constexpr bool refuses(std::string_view line, msnp::dialect d, msnp::error expected,
                        const msnp::frame_options& options = {}) {
-    const auto command = msnp::parse_function<Channel>{}(line, d, options);
+    const exact_bytes exact(line);
+    const auto command = msnp::parse_function<Channel>{}(exact.view(), d, options);
     return !command && command.error() == expected;
 }
 
@@ -68,14 +78,6 @@ constexpr bool wont_write(const Command& command, msnp::dialect d, msnp::errc co
     for (const char c : buffer)
         if (c != '?') return false;
     return msnp::wire_size(command, d) == 0;
-}
-
-/// Writing gives exactly these bytes.
-template <class Command>
-constexpr bool writes(const Command& command, msnp::dialect d, std::string_view bytes) {
-    char buffer[2048]{};
-    const auto size = msnp::serialize(command, d, buffer);
-    return size && std::string_view(buffer, *size) == bytes && msnp::wire_size(command, d) == bytes.size();
 }
 
 } // namespace msnp_test

@@ -1,10 +1,11 @@
 // What a decoder makes of a stream, as text, for given pieces. Needs no GoogleTest.
 #pragma once
 
+#include "support/exact_bytes.hpp"
+
 #include <msnp/msnp.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,8 @@ std::string trace(std::string_view stream, const std::vector<std::size_t>& cuts,
     msnp::basic_decoder<Channel> in(d, options);
     std::string events;
     const auto feed = [&](std::string_view bytes) {
-        std::unique_ptr<char[]> piece(new char[bytes.size()]);
-        bytes.copy(piece.get(), bytes.size());
-        in.feed(std::string_view(piece.get(), bytes.size()));
+        exact_bytes piece(bytes);
+        in.feed(piece.view());
         while (const auto next = in.poll()) {
             if (*next) {
                 events += std::to_string(in.frame_offset()) + " " + std::string(msnp::form_name(**next)) + " ";
@@ -35,7 +35,7 @@ std::string trace(std::string_view stream, const std::vector<std::size_t>& cuts,
             }
             events += '\n';
         }
-        for (std::size_t i = 0; i < bytes.size(); ++i) piece[i] = '#';
+        for (char& c : piece.span()) c = '#';
     };
     std::size_t from = 0;
     for (const std::size_t cut : cuts) {

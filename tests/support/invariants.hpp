@@ -4,6 +4,7 @@
 #pragma once
 
 #include "support/events.hpp"
+#include "support/exact_bytes.hpp"
 #include "support/forms.hpp"
 #include "support/generator.hpp"
 #include "support/model.hpp"
@@ -12,27 +13,12 @@
 
 #include <cstddef>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace msnp_test {
-
-/// Bytes on the heap, of exactly their size, so that AddressSanitizer sees what reads past them.
-class exact_bytes {
-public:
-    explicit exact_bytes(std::string_view bytes) : memory_(new char[bytes.size()]), size_(bytes.size()) {
-        bytes.copy(memory_.get(), size_);
-    }
-    std::string_view view() const { return {memory_.get(), size_}; }
-    std::span<char> span() { return {memory_.get(), size_}; }
-
-private:
-    std::unique_ptr<char[]> memory_;
-    std::size_t size_;
-};
 
 inline std::string escaped(std::string_view bytes) {
     std::string text;
@@ -149,13 +135,13 @@ template <class Channel, class Command>
 std::string writes_well(const Command& command, msnp::dialect d) {
     using variant = typename Channel::command;
     const std::size_t size = msnp::wire_size(command, d);
-    exact_bytes exact(std::string(size, '?'));
+    exact_bytes exact(size, '?');
     const auto written = msnp::serialize(command, d, exact.span());
     if (!written) return "does not write: " + msnp::describe(written.error());
     if (*written != size) return report("wire_size() is another", exact.view(), d);
     const std::string_view bytes = exact.view();
     if (size > 0) {
-        exact_bytes small(std::string(size - 1, '?'));
+        exact_bytes small(size - 1, '?');
         const auto refused = msnp::serialize(command, d, small.span());
         if (refused || refused.error() != msnp::error{msnp::errc::buffer_too_small, size - 1, {}})
             return report("a byte too few is no error", bytes, d);
