@@ -134,17 +134,21 @@ private:
     }
 
     /// A form that fits but for arguments behind its last, the longest first. Only where the line is longer than
-    /// every form of the spoken dialect: else they are not extra, and the line is another form cut short.
+    /// every form of the spoken dialect: else they are not extra, and the line is another form cut short. And what is
+    /// wrong with an argument that a form knows does not make it extra to a shorter one.
     MSNP_COLD constexpr bool with_extra() {
         std::size_t longest = 0;
         for (const form_entry& entry : forms_)
             if (speaks(entry) && entry.nearest_shape(spoken_).max > longest) longest = entry.nearest_shape(spoken_).max;
         if (io_.count() <= longest) return false;
-        for (std::size_t arguments = longest + 1; arguments-- > 0;) {
+        std::size_t known = 0;
+        for (std::size_t arguments = longest + 1; arguments-- > known;) {
             for (const form_entry& entry : forms_) {
                 if (entry.nearest_shape(spoken_).max != arguments) continue;
                 io_.begin(entry.dialects.nearest(spoken_), true);
                 if (entry.read(io_, taker_)) return true;
+                const bool is_meant = speaks(entry) && io_.failure().code != errc::wrong_word;
+                if (is_meant && io_.taken() >= known) known = io_.taken() + 1;
             }
         }
         return false;
@@ -157,7 +161,7 @@ private:
         for (const form_entry& entry : forms_) {
             if (!speaks(entry)) continue;
             io_.begin(entry.dialects.nearest(spoken_));
-            if (entry.read(io_, taker_)) continue;
+            static_cast<void>(entry.read(io_, taker_)); // which it did not before
             const error e = io_.failure();
             const bool tells_more =
                 e.offset > best.offset ||

@@ -94,7 +94,7 @@ public:
         if (failed() || !source_->has_payload) return;
         std::string_view bytes;
         payload(bytes);
-        if (!failed()) value = bytes;
+        value = bytes;
     }
     constexpr void verbatim(std::string_view, std::string_view& value) noexcept {
         const frame& f = *source_;
@@ -108,9 +108,10 @@ public:
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
     constexpr bool ends_well() noexcept { return (took_all() && !owes_payload_ && !failed()) || ends_with_extra(); }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
-    /// What did not fit, and where in the frame.
+    /// How many arguments were taken one by one; in front of the one that failed.
+    [[nodiscard]] constexpr std::size_t taken() const noexcept { return static_cast<std::size_t>(next_ - ends_); }
+    /// What did not fit, and where in the frame; of a reader that failed.
     [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
-        if (!failed()) return {};
         const frame& f = *source_;
         if (!f.has_payload && (took_all() || next_ == last_))
             return {code_, f.offset_of(f.arguments) + f.arguments.size(), name_};
