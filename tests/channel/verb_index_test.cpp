@@ -1,6 +1,7 @@
 // Which verbs a channel has, their forms, and which carry a payload.
 #include "support/channels.hpp"
 #include "support/check.hpp"
+#include "support/generator.hpp"
 
 #include <array>
 #include <map>
@@ -106,6 +107,44 @@ TYPED_TEST(VerbIndex, GroupsItsFormsByVerb) {
         }
     }
     EXPECT_EQ(seen.size(), TypeParam::form_count);
+}
+
+// No verbs of a channel fall into one slot at the first try, and forms of one verb that carry payloads agree. Any others may not.
+// Red: `v = index.verbs` in place of `return false` in fill_slots(); `>` for min_arguments in make_verb_index().
+TEST(VerbIndex, FindsVerbsThatItHasToTryAgainFor) {
+    std::size_t tried_again = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        choices from(seed);
+        std::array<detail::form_facts, 99> facts{};
+        for (detail::form_facts& f : facts) {
+            const auto letter = [&](std::size_t count) { return static_cast<char>('A' + from.below(count)); };
+            const std::array text{letter(26), letter(26), letter(4)};
+            f = {verb::key_unchecked(text.data()), from.one_in(2), static_cast<std::uint8_t>(from.below(5)),
+                 all_dialects};
+        }
+        for (std::size_t i = 0; i < 20; ++i) facts[i].key = facts[i + 20].key;
+        const auto index = detail::make_verb_index(facts);
+        tried_again += index.multiplier != detail::verb_index<1>::first_multiplier;
+        for (const detail::form_facts& f : facts) {
+            std::size_t forms = 0;
+            std::size_t carry = 0;
+            std::size_t least = detail::form_shape::unbounded;
+            for (const detail::form_facts& other : facts) {
+                if (other.key != f.key) continue;
+                ++forms;
+                carry += other.has_payload;
+                if (other.has_payload && other.min_arguments < least) least = other.min_arguments;
+            }
+            const auto& entry = index.entries[index.find(f.key)];
+            EXPECT_EQ(entry.key, f.key) << "seed " << seed;
+            EXPECT_EQ(static_cast<std::size_t>(entry.end - entry.first), forms) << "seed " << seed;
+            using kind = payload_rule::kind;
+            const kind expected = carry == 0 ? kind::never : carry == forms ? kind::always : kind::sometimes;
+            EXPECT_EQ(entry.payload.carries, expected) << "seed " << seed;
+            if (carry != 0) EXPECT_EQ(entry.payload.min_arguments, least) << "seed " << seed;
+        }
+    }
+    EXPECT_GT(tried_again, 0U);
 }
 
 constexpr std::size_t distance(std::size_t a, std::size_t b) {

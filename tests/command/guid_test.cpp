@@ -17,6 +17,10 @@ TEST(Guid, IsKeptAsItIsSpeltAndComparesInAnyCase) {
     MSNP_CHECK(!(guid{low} == guid{"f60efbe7"}));
     MSNP_CHECK(!(guid{low} == guid{}));
     MSNP_CHECK(guid{} == guid{});
+    // What is none, set by hand, is compared as it stands.
+    MSNP_CHECK(!(guid{"x-1"} == guid{"y-1"}));
+    MSNP_CHECK(!(guid{"x-1"} == guid{"x11"}));
+    MSNP_CHECK(guid{"x-a"} == guid{"x-A"});
 }
 
 // Red: allow a blank where a digit is; a known client prints its digits without zeros in front.

@@ -430,10 +430,28 @@ TEST(Writer, OffsetsOfErrors) {
     EXPECT_EQ(told(unknown_command{"LKP", "a\n", {}}, nine), describe({errc::not_a_token, 4, "arguments"}));
 }
 
+struct text_and_list {
+    static constexpr msnp::verb verb{"TAL"};
+    static constexpr dialect_range dialects = all_dialects;
+
+    std::string_view text;
+    token_list<std::uint32_t> numbers;
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("text", self.text);
+        io.rest("numbers", self.numbers);
+    }
+};
+
 // The first of several errors is the one that is told.
+// Red: fail_at() that keeps the last.
 TEST(Writer, TheFirstErrorCounts) {
     MSNP_CHECK(refused(to_ns::cvr{2, 0x0409, "a b", "c d", "", "x", "y", "z", "u v"}, nine, errc::not_a_token, "os"));
     MSNP_CHECK(refused(to_ns::add{1, list_kind::pending, "a b", "", {}}, nine, errc::not_in_dialect, "list"));
+    MSNP_CHECK(refused(text_and_list{"a b", ""}, nine, errc::not_a_token, "text"));
+    MSNP_CHECK(refused(text_and_list{"a", ""}, nine, errc::missing_value, "numbers"));
+    MSNP_CHECK(refused(text_and_list{"a", "1 x"}, nine, errc::bad_value, "numbers"));
+    MSNP_CHECK(writes(text_and_list{"a", "1 2"}, nine, "TAL a 1 2\r\n"));
 }
 
 TEST(Writer, TypesOfCommands) {

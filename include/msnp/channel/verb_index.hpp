@@ -37,6 +37,8 @@ struct verb_index {
     static constexpr std::uint8_t none = 0;
     static constexpr std::size_t slot_bits = Forms < 100 ? 10 : 12;
     static_assert(Forms < 255, "verbs are numbered by a byte");
+    /// Any odd number mixes three letters well; with few verbs in many slots this or one of the next does.
+    static constexpr std::uint32_t first_multiplier = 0x9E3779B1U;
 
     /// What is known of a verb.
     struct entry {
@@ -138,8 +140,7 @@ constexpr verb_index<Forms> make_verb_index(const std::array<form_facts, Forms>&
             }
         }
     }
-    // Any odd number mixes three letters well; with few verbs in many slots one of the first does.
-    for (index.multiplier = 0x9E3779B1U; !fill_slots(index); index.multiplier += 0x61C88646U) {}
+    for (index.multiplier = index.first_multiplier; !fill_slots(index); index.multiplier += 0x61C88646U) {}
     return index;
 }
 

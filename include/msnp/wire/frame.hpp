@@ -182,19 +182,16 @@ namespace detail {
         errc failure = errc::none;
     };
 
-    /// Reads the length that the last of `arguments` may be: the whole story.
-    MSNP_COLD constexpr payload_length read_odd_length(std::string_view arguments, payload_rule rule,
-                                                       std::size_t limit) noexcept {
+    /// Why the last of `arguments` is no length that read_length() takes.
+    MSNP_COLD constexpr payload_length no_length(std::string_view arguments, payload_rule rule) noexcept {
         const bool always = rule.carries == payload_rule::kind::always;
         const std::string_view token = last_token(arguments);
         const std::string_view others = slice(arguments, 0, arguments.size() - token.size());
         if (token.empty() || !has_tokens(others, rule.min_arguments - std::size_t{1}))
             return {0, false, always ? errc::missing_length : errc::none};
         std::size_t size = 0;
-        const errc code = parse_decimal(token, size);
-        if (code == errc::bad_number) return {0, false, always ? errc::bad_length : errc::none};
-        if (code != errc::none || token.size() > 9 || size > limit) return {0, false, errc::payload_too_long};
-        return {size, true, errc::none};
+        const bool is_number = parse_decimal(token, size) != errc::bad_number;
+        return {0, false, is_number ? errc::payload_too_long : always ? errc::bad_length : errc::none};
     }
 
     /// Reads the length that the last of `arguments` may be.
@@ -209,7 +206,7 @@ namespace detail {
         const std::string_view others = slice(arguments, 0, static_cast<std::size_t>(first - begin));
         const bool usual = first != end && size <= limit && (others.empty() || others.back() == ' ') &&
                            has_tokens(others, rule.min_arguments - std::size_t{1});
-        if (!usual) return read_odd_length(arguments, rule, limit);
+        if (!usual) return no_length(arguments, rule);
         return {size, true, errc::none};
     }
 

@@ -275,18 +275,12 @@ public:
     /// Takes one token as the whole list; errc::bad_value unless each element is a `T`.
     constexpr errc from_token(std::string_view token) noexcept {
         text_ = token;
-        for (std::size_t first = 0;;) {
-            if constexpr (Separator == ' ')
-                while (first < token.size() && token[first] == ' ') ++first;
-            const std::size_t found = detail::find_byte(token, Separator, first);
-            const bool is_last = found == detail::npos;
-            const std::string_view element = detail::slice(token, first, (is_last ? token.size() : found) - first);
+        if (begin() == end()) return errc::bad_value;
+        for (iterator i = begin(); i != end(); ++i) {
             T value{};
-            if (element.empty()) return Separator == ' ' && first != 0 && is_last ? errc::none : errc::bad_value;
-            if (read_token(element, value) != errc::none) return errc::bad_value;
-            if (is_last) return errc::none;
-            first = found + 1;
+            if (i.token().empty() || read_token(i.token(), value) != errc::none) return errc::bad_value;
         }
+        return errc::none;
     }
     /// The elements with one separator between two; errc::missing_value for an empty element, errc::bad_value for one
     /// that is no `T`.
