@@ -141,7 +141,9 @@ TEST(VerbIndex, FindsVerbsThatItHasToTryAgainFor) {
             using kind = payload_rule::kind;
             const kind expected = carry == 0 ? kind::never : carry == forms ? kind::always : kind::sometimes;
             EXPECT_EQ(entry.payload.carries, expected) << "seed " << seed;
-            if (carry != 0) EXPECT_EQ(entry.payload.min_arguments, least) << "seed " << seed;
+            if (carry != 0) {
+                EXPECT_EQ(entry.payload.min_arguments, least) << "seed " << seed;
+            }
         }
     }
     EXPECT_GT(tried_again, 0U);

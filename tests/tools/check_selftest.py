@@ -22,6 +22,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "tools"))
 import budgets
 import check_compile
+import check_coverage
 import check_instructions
 import check_work
 
@@ -418,6 +419,72 @@ class CompileFigures(unittest.TestCase):
         self.assertEqual(len(lines), 2, lines)
         self.assertIn("msnp.hpp takes 3.0 times the CPU time of baseline.cpp, at most 2.9: NOT reached", lines[0])
         self.assertIn("parse/to_ns takes 13.0 times the CPU time of baseline_string.cpp, at most 13.3: reached", lines[1])
+
+
+class Coverage(unittest.TestCase):
+    """check_coverage.py with what llvm-cov says of a header that is made here."""
+
+    SOURCE = ["int f(bool a) {", "    if (a) return 1;", "    return 2;", "}", "bool operator==(S, S) = default;"]
+
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory(prefix="msnp-")
+        self.addCleanup(directory.cleanup)
+        include = pathlib.Path(directory.name)
+        self.file = str(include / "a.hpp")
+        pathlib.Path(self.file).write_text("\n".join(self.SOURCE), encoding="utf-8")
+        for name, value in (("INCLUDE", include), ("LEAST_LINES", 0.5), ("LEAST_BRANCHES", 0.5)):
+            self.addCleanup(setattr, check_coverage, name, getattr(check_coverage, name))
+            setattr(check_coverage, name, value)
+
+    def found(self, entered=1, returned=(1, 0), branches=((1, 0),)):
+        """f() was entered so often, its two returns were run so often, of each instantiation the condition was so and so."""
+        one, two = returned
+        segments = [
+            [1, 15, entered, True, True, False], [2, 9, entered, True, True, False], [2, 12, one, True, True, False],
+            [2, 20, two, True, False, False], [3, 5, two, True, True, False], [4, 2, 0, False, False, False],
+        ]
+        functions = [
+            {"filenames": ["/usr/include/x", self.file], "branches": [
+                [2, 9, 2, 10, yes, no, 1, 0, 4], [5, 1, 5, 9, 0, 0, 1, 0, 4], [7, 1, 7, 2, 0, 0, 0, 0, 4]]}
+            for yes, no in branches
+        ]
+        return check_coverage.gather({"functions": functions, "files": [{"filename": self.file, "segments": segments}]})
+
+    def wrong(self, found, reasons=()):
+        return check_coverage.report(found, reasons)[1]
+
+    def test_all_is_run(self):
+        lines, wrong = check_coverage.report(self.found(returned=(1, 1), branches=((1, 0), (0, 1))), [])
+        self.assertIsNone(wrong)
+        self.assertEqual(
+            lines, ["100.00% of 3 lines and 100.00% of 2 branches of include/; of 0 others 0 are explained"])
+
+    def test_what_is_missed_is_named(self):
+        wrong = self.wrong(self.found())
+        self.assertIn("neither tested nor explained", wrong)
+        self.assertIn("a.hpp:2:9: never false: if (a) return 1;", wrong)
+        self.assertIn("a.hpp:3: never run: return 2;", wrong)
+        self.assertNotIn("a.hpp:5", wrong)
+
+    def test_a_reason_is_for_a_line_and_its_branches(self):
+        reason = {"why": "it is so", "lines": {"a.hpp": ["if (a) return 1;"]}}
+        self.assertNotIn("never false", self.wrong(self.found(), [reason]))
+        self.assertIn("a.hpp:3: never run", self.wrong(self.found(), [reason]))
+        both = {"why": "it is so", "lines": {"a.hpp": ["if (a) return 1;", "return 2;"]}}
+        lines, wrong = check_coverage.report(self.found(), [both], everything=True)
+        self.assertIsNone(wrong)
+        self.assertIn("a.hpp:3: never run: return 2; -- it is so", lines)
+
+    def test_a_reason_that_is_not_needed_is_named(self):
+        reason = {"why": "it is so", "lines": {"a.hpp": ["gone"], "b.hpp": ["if (a) return 1;"]}}
+        lines = check_coverage.report(self.found(returned=(1, 1), branches=((1, 1),)), [reason])[0]
+        self.assertIn("explained and gone through, or gone: a.hpp: gone", lines)
+        self.assertIn("explained and gone through, or gone: b.hpp: if (a) return 1;", lines)
+
+    def test_too_little(self):
+        everything = [{"why": "it is so", "lines": {"a.hpp": [line.strip() for line in self.SOURCE]}}]
+        self.assertIn("too few", self.wrong(self.found(entered=0, returned=(0, 0), branches=((0, 0),)), everything))
+        self.assertEqual(self.wrong({}), "the profile has nothing of include/")
 
 
 class Compile(Tree):
