@@ -59,28 +59,37 @@ constexpr bool names_header(std::string_view name) noexcept {
     return search.found();
 }
 
-/// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value.
+/// What the structs of a list are tried on, one after the other.
+struct message_source {
+    mime::message parts;
+    mime::content_type type; ///< of the parts: looked up once for all structs
+    std::string_view payload;
+    mime::tolerance allowed;
+};
+
+/// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value. Headers are
+/// found by going through all of them, so none is asked for once it is known that the message is of another kind.
 class message_reader {
 public:
-    constexpr message_reader(const mime::message& source, std::string_view payload,
-                             const mime::tolerance& allowed) noexcept
-        : source_(source), payload_(payload), allowed_(allowed) {}
+    constexpr explicit message_reader(const message_source& source) noexcept : source_(source) {}
 
     constexpr void type(std::string_view name, std::string_view& charset) noexcept {
-        const mime::content_type type = source_.type();
-        fits_ = fits_ && type.is(name);
-        const std::string_view parameter = type.parameter("charset").value_or(std::string_view{});
-        charset = fits_ && can_stand("charset", parameter) ? parameter : std::string_view{};
+        fits_ = fits_ && source_.type.is(name);
+        if (!fits_) return;
+        const std::string_view parameter = source_.type.parameter("charset").value_or(std::string_view{});
+        charset = can_stand("charset", parameter) ? parameter : std::string_view{};
     }
     constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        const auto text = source_.find(wire_name);
-        fits_ = fits_ && text && (is_header_value(*text) || !allowed_.bad_values);
+        if (!fits_) return;
+        const auto text = source_.parts.find(wire_name);
+        fits_ = text && (is_header_value(*text) || !source_.allowed.bad_values);
         if (fits_ && can_stand(name, *text)) take(name, *text, value);
     }
     template <class T>
     constexpr void opt_header(std::string_view wire_name, std::string_view name, T& value) noexcept {
-        const auto text = source_.find(wire_name);
-        if (!fits_ || !text || !can_stand(name, *text)) return;
+        if (!fits_) return;
+        const auto text = source_.parts.find(wire_name);
+        if (!text || !can_stand(name, *text)) return;
         if constexpr (requires { value.has_value(); }) {
             typename T::value_type inner{};
             if (take(name, *text, inner)) value = inner;
@@ -88,8 +97,8 @@ public:
             take(name, *text, value);
         }
     }
-    constexpr void others(auto& value) noexcept { value = source_.headers; }
-    constexpr void body(std::string_view& value) noexcept { value = source_.body; }
+    constexpr void others(auto& value) noexcept { value = source_.parts.headers; }
+    constexpr void body(std::string_view& value) noexcept { value = source_.parts.body; }
 
     [[nodiscard]] constexpr bool fits() const noexcept { return fits_; }
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
@@ -99,13 +108,13 @@ private:
     /// mime.md section 1). Where that is tolerated its field stays unset.
     constexpr bool can_stand(std::string_view name, std::string_view text) noexcept {
         if (is_header_value(text)) return true;
-        if (!allowed_.bad_values) fail(errc::bad_value, text, 0, name);
+        if (!source_.allowed.bad_values) fail(errc::bad_value, text, 0, name);
         return false;
     }
     template <class T>
     constexpr bool take(std::string_view name, std::string_view text, T& value) noexcept {
         if constexpr (header_class<T>) {
-            const result<T> parsed = T::parse(text, allowed_);
+            const result<T> parsed = T::parse(text, source_.allowed);
             if (!parsed) return fail(parsed.error().code, text, parsed.error().offset, parsed.error().field);
             value = *parsed;
         } else {
@@ -115,13 +124,11 @@ private:
     }
     constexpr bool fail(errc code, std::string_view text, std::size_t at, std::string_view name) noexcept {
         if (failure_.code == errc::none)
-            failure_ = {code, static_cast<std::size_t>(text.data() - payload_.data()) + at, name};
+            failure_ = {code, static_cast<std::size_t>(text.data() - source_.payload.data()) + at, name};
         return false;
     }
 
-    const mime::message& source_;
-    std::string_view payload_;
-    const mime::tolerance& allowed_;
+    const message_source& source_;
     error failure_{};
     bool fits_ = true;
 };
