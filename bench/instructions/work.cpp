@@ -457,7 +457,7 @@ std::size_t headers(std::size_t size) {
     return payload.size();
 }
 
-/// Of a type that has no struct, so that each is tried.
+/// Of a type that has no struct.
 std::size_t headers_of_an_unknown_message(std::size_t size) {
     const std::string payload = filled("", "a:\n", size, "Content-Type: a/b\n\nbody");
     const auto read = read_message(payload);
@@ -703,8 +703,9 @@ constexpr scenario scenarios[] = {
 
     // A header of three bytes, four times.
     {"headers", 32 * kib, growth::linear, 560, {}, headers},
-    // The same eight times: no struct fits.
-    {"headers_of_an_unknown_message", 32 * kib, growth::linear, 1200, {}, headers_of_an_unknown_message},
+    // Twice, for the envelope and for the Content-Type, which tells each struct that it does not fit. Red: find() in front of
+    // fits_ in message_reader (435).
+    {"headers_of_an_unknown_message", 32 * kib, growth::linear, 260, {}, headers_of_an_unknown_message},
     // Once, and whether the struct names it.
     {"headers_looked_through", 64 * kib, growth::linear, 175, {}, headers_looked_through},
     {"lines_without_colon", 32 * kib, growth::linear, 550, {}, lines_without_colon},

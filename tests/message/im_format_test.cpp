@@ -114,6 +114,17 @@ TEST(ImFormat, FontNamesAreEncodedOnWriting) {
     MSNP_CHECK(wont_write({.font = percent_text::encoded("a\r\nb")}, errc::bad_value));
 }
 
+// Reading cuts blanks and '|' off both ends of a parameter. Red: no trimmed() in is_parameter(); no '|' in write_font().
+TEST(ImFormat, NothingIsWrittenThatReadingCutsOff) {
+    MSNP_CHECK(writes({.font = "|a|b|"}, "FN=%7Ca%7Cb%7C"));
+    MSNP_CHECK(wont_write({.font = percent_text::encoded("a|")}, errc::bad_value));
+    MSNP_CHECK(wont_write({.font = percent_text::encoded(" a")}, errc::bad_value));
+    MSNP_CHECK(writes({.font = percent_text::encoded("a|b c")}, "FN=a|b c"));
+    MSNP_CHECK(wont_write({.effects = message::font_effects{"B "}}, errc::bad_value));
+    MSNP_CHECK(wont_write({.effects = message::font_effects{"|B"}}, errc::bad_value));
+    MSNP_CHECK(writes({.source = "\tXX=1 ;FN=a"}, "XX=1"));
+}
+
 TEST(ImFormat, UnknownKeysAreKept) {
     MSNP_CHECK(writes(read("FN=Arial; XX=1; CO=ff; YY"), "FN=Arial; CO=ff; XX=1; YY"));
     MSNP_CHECK(wont_write({.source = "XX=1\r\nEvil: 1"}, errc::bad_value));

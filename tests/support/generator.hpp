@@ -441,21 +441,31 @@ struct loose_line {
     }
 };
 
+/// Bytes with one of them changed, in one of so many ways.
+inline constexpr std::size_t broken_byte_kinds = 4;
+inline std::string broken_byte(std::string_view bytes, std::size_t kind, choices& from) {
+    static constexpr char telling[] = {'\0', '\r', '\n',   ' ',    '\t',   '%', ',',
+                                       ':',  '=',  '\x7f', '\x80', '\xff', '0', 'A'};
+    std::string text(bytes);
+    switch (kind) {
+    case 0: text[from.below(text.size())] = from.any_of(telling); return text;
+    case 1: text[from.below(text.size())] = static_cast<char>(from.below(256)); return text;
+    case 2: return text.erase(from.below(text.size()), 1);
+    default: return text.insert(from.below(text.size() + 1), 1, from.any_of(telling));
+    }
+}
+
 /// A frame with one thing changed: a byte, a token, the length, the order, the line's end.
 inline std::string broken(std::string_view frame, value_maker& make) {
     choices& from = make.from();
     static constexpr std::string_view lengths[] = {
         "",    "-1", "+5",         "007", "0",  "1e3", "99999999999999999999", "0000000005", "000000005",
         "0x5", "5,", "4294967295", "1",   "５", " 5"};
-    static constexpr char bytes[] = {'\0', '\r', '\n', ' ', '\t', '%', ',', ':', '=', '\x7f', '\x80', '\xff', '0', 'A'};
-    std::string text(frame);
     loose_line line(frame);
     const std::size_t at = from.below(line.tokens.size());
-    switch (from.below(11)) {
-    case 0: text[from.below(text.size())] = from.any_of(bytes); return text;
-    case 1: text[from.below(text.size())] = static_cast<char>(from.below(256)); return text;
-    case 2: return text.erase(from.below(text.size()), 1);
-    case 3: return text.insert(from.below(text.size() + 1), 1, from.any_of(bytes));
+    const std::size_t kind = from.below(11);
+    if (kind < broken_byte_kinds) return broken_byte(frame, kind, from);
+    switch (kind) {
     case 4: line.tokens.erase(line.tokens.begin() + static_cast<std::ptrdiff_t>(at)); break;
     case 5: line.tokens.insert(line.tokens.begin() + static_cast<std::ptrdiff_t>(at), std::string(make.token())); break;
     case 6: line.tokens[at] = std::string(make.token()); break;

@@ -24,6 +24,14 @@ namespace msnp::message::detail {
     return true;
 }
 
+/// Whether a header that was read where LF ends no line is the same one where it does: each of them is followed by a blank, as a
+/// folded line's is, and none stands in the name.
+[[nodiscard]] constexpr bool is_one_header(const mime::header& h) noexcept {
+    for (std::size_t feed = h.line.find('\n'); feed != std::string_view::npos; feed = h.line.find('\n', feed + 1))
+        if (feed + 1 == h.line.size() || !mime::is_blank(h.line[feed + 1])) return false;
+    return h.name.find('\n') == std::string_view::npos;
+}
+
 /// A type that reads itself from a header's value: static parse(value, tolerance) and write(sink).
 template <class T>
 concept header_class = requires(std::string_view value, const mime::tolerance& allowed) {
@@ -59,69 +67,72 @@ constexpr bool names_header(std::string_view name) noexcept {
     return search.found();
 }
 
-/// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value.
+/// What the structs of a list are tried on, one after the other.
+struct message_source {
+    mime::message parts;
+    mime::content_type type; ///< of the parts: looked up once for all structs
+    std::string_view payload;
+    mime::tolerance allowed;
+};
+
+/// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value. Headers are
+/// found by going through all of them, so none is asked for once it is known that the message is of another kind.
 class message_reader {
 public:
-    constexpr message_reader(const mime::message& source, std::string_view payload,
-                             const mime::tolerance& allowed) noexcept
-        : source_(source), payload_(payload), allowed_(allowed) {}
+    constexpr explicit message_reader(const message_source& source) noexcept : source_(source) {}
 
     constexpr void type(std::string_view name, std::string_view& charset) noexcept {
-        const mime::content_type type = source_.type();
-        fits_ = fits_ && type.is(name);
-        const std::string_view parameter = type.parameter("charset").value_or(std::string_view{});
-        charset = fits_ && can_stand("charset", parameter) ? parameter : std::string_view{};
+        fits_ = fits_ && source_.type.is(name);
+        charset = {};
+        if (const auto parameter = fits_ ? source_.type.parameter("charset") : std::nullopt)
+            take("charset", *parameter, charset);
     }
     constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        const auto text = source_.find(wire_name);
-        fits_ = fits_ && text && (is_header_value(*text) || !allowed_.bad_values);
-        if (fits_ && can_stand(name, *text)) take(name, *text, value);
+        if (!fits_) return;
+        const auto text = source_.parts.find(wire_name);
+        fits_ = text && (take(name, *text, value) || !source_.allowed.bad_values);
     }
-    template <class T>
-    constexpr void opt_header(std::string_view wire_name, std::string_view name, T& value) noexcept {
-        const auto text = source_.find(wire_name);
-        if (!fits_ || !text || !can_stand(name, *text)) return;
-        if constexpr (requires { value.has_value(); }) {
-            typename T::value_type inner{};
-            if (take(name, *text, inner)) value = inner;
-        } else {
-            take(name, *text, value);
-        }
+    constexpr void opt_header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+        if (!fits_) return;
+        if (const auto text = source_.parts.find(wire_name)) take(name, *text, value);
     }
-    constexpr void others(auto& value) noexcept { value = source_.headers; }
-    constexpr void body(std::string_view& value) noexcept { value = source_.body; }
+    constexpr void others(auto& value) noexcept { value = source_.parts.headers; }
+    constexpr void body(std::string_view& value) noexcept { value = source_.parts.body; }
 
     [[nodiscard]] constexpr bool fits() const noexcept { return fits_; }
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 private:
-    /// Whether a value is one that could be written: a NUL, a bare CR or a folded line is none of a message's (no client folds,
-    /// mime.md section 1). Where that is tolerated its field stays unset.
-    constexpr bool can_stand(std::string_view name, std::string_view text) noexcept {
-        if (is_header_value(text)) return true;
-        if (!allowed_.bad_values) fail(errc::bad_value, text, 0, name);
-        return false;
-    }
+    /// Takes a value that could be written. A NUL, a bare CR or a folded line is none of a message's (no client folds, mime.md
+    /// section 1). Where bad values are tolerated they leave the field unset, else they are an error.
     template <class T>
     constexpr bool take(std::string_view name, std::string_view text, T& value) noexcept {
+        T read{};
+        if (!is_header_value(text)) return refuse(errc::bad_value, text, 0, name);
         if constexpr (header_class<T>) {
-            const result<T> parsed = T::parse(text, allowed_);
-            if (!parsed) return fail(parsed.error().code, text, parsed.error().offset, parsed.error().field);
-            value = *parsed;
+            const result<T> parsed = T::parse(text, source_.allowed);
+            if (!parsed) return refuse(parsed.error().code, text, parsed.error().offset, parsed.error().field);
+            read = *parsed;
         } else {
-            if (const errc code = read_token(text, value); code != errc::none) return fail(code, text, 0, name);
+            if (const errc code = read_token(text, read); code != errc::none) return refuse(code, text, 0, name);
         }
+        value = read;
         return true;
     }
-    constexpr bool fail(errc code, std::string_view text, std::size_t at, std::string_view name) noexcept {
-        if (failure_.code == errc::none)
-            failure_ = {code, static_cast<std::size_t>(text.data() - payload_.data()) + at, name};
+    template <class T>
+    constexpr bool take(std::string_view name, std::string_view text, std::optional<T>& value) noexcept {
+        T inner{};
+        if (!take(name, text, inner)) return false;
+        value = inner;
+        return true;
+    }
+    constexpr bool refuse(errc code, std::string_view text, std::size_t at, std::string_view name) noexcept {
+        if (!source_.allowed.bad_values && failure_.code == errc::none)
+            failure_ = {code, static_cast<std::size_t>(text.data() - source_.payload.data()) + at, name};
         return false;
     }
 
-    const mime::message& source_;
-    std::string_view payload_;
-    const mime::tolerance& allowed_;
+    const message_source& source_;
     error failure_{};
     bool fits_ = true;
 };
@@ -137,23 +148,15 @@ public:
         sink_.write(name);
         if (!charset.empty()) {
             sink_.write("; charset=");
+            if (charset.find(';') != std::string_view::npos) fail(errc::bad_header, "charset", sink_.size());
             put("charset", charset);
         }
         sink_.write("\r\n");
     }
-    template <class T>
-    constexpr void header(std::string_view wire_name, std::string_view name, const T& value) {
+    constexpr void header(std::string_view wire_name, std::string_view name, const auto& value) {
         sink_.write(wire_name);
         sink_.write(": ");
-        if constexpr (header_class<T>) {
-            if (const errc code = value.write(sink_); code != errc::none) fail(code, name);
-        } else if constexpr (std::is_same_v<T, std::string_view>) {
-            put(name, value);
-        } else {
-            header_text_sink checked{sink_};
-            const errc code = write_token(checked, value);
-            if (code != errc::none || checked.bad) fail(code != errc::none ? code : errc::bad_header, name);
-        }
+        put(name, value);
         sink_.write("\r\n");
     }
     constexpr void opt_header(std::string_view wire_name, std::string_view name, const auto& value) {
@@ -163,8 +166,11 @@ public:
         else
             header(wire_name, name, value);
     }
-    constexpr void others(const auto& headers) {
+    template <class Headers>
+    constexpr void others(const Headers& headers) {
+        constexpr bool are_all = std::is_same_v<Headers, mime::header_list>;
         for (const mime::header& h : headers) {
+            if (!is_one_header(h)) fail(errc::bad_header, are_all ? "headers" : "other", sink_.size());
             // A blank in front of a block's first header would make it a part of the line that is written before it.
             const std::size_t blanks = sink_.size() == 0 ? 0 : static_cast<std::size_t>(h.name.data() - h.line.data());
             sink_.write(h.line.substr(blanks));
@@ -179,21 +185,37 @@ public:
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 private:
-    struct header_text_sink {
+    /// Looks at a value while it is written. A blank at either end would not be read as a part of it.
+    struct value_sink {
         Sink& target;
-        bool bad = false;
+        char last = '\0';
+        bool is_good = true;
         constexpr void put(char c) { write({&c, 1}); }
         constexpr void write(std::string_view text) {
-            bad = bad || !is_header_value(text);
+            if (text.empty()) return;
+            is_good = is_good && is_header_value(text) && !(last == '\0' && mime::is_blank(text.front()));
+            last = text.back();
             target.write(text);
         }
+        [[nodiscard]] constexpr std::size_t size() const { return target.size(); }
     };
-    constexpr void put(std::string_view name, std::string_view text) {
-        if (!is_header_value(text)) fail(errc::bad_header, name);
-        sink_.write(text);
+    template <class T>
+    constexpr void put(std::string_view name, const T& value) {
+        const std::size_t at = sink_.size();
+        value_sink checked{sink_};
+        errc code = errc::none;
+        if constexpr (header_class<T>)
+            code = value.write(checked);
+        else
+            code = write_token(checked, value);
+        // A header without a value is read as one of those types only that take an empty text.
+        if constexpr (!header_class<T>)
+            if (T nothing{}; sink_.size() == at && code == errc::none) code = read_token({}, nothing);
+        if (code != errc::none) fail(code, name, sink_.size());
+        if (!checked.is_good || mime::is_blank(checked.last)) fail(errc::bad_header, name, at);
     }
-    constexpr void fail(errc code, std::string_view name) noexcept {
-        if (failure_.code == errc::none) failure_ = {code, sink_.size(), name};
+    constexpr void fail(errc code, std::string_view name, std::size_t at) noexcept {
+        if (failure_.code == errc::none) failure_ = {code, at, name};
     }
 
     Sink& sink_;

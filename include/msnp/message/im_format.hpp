@@ -224,8 +224,8 @@ namespace message {
             return format;
         }
 
-        /// Writes the value: FN, EF, CO, CS, PF, RL, then the unknown keys of `source`. errc::bad_value for an encoded
-        /// font name that holds a ';' or the end of a line.
+        /// Writes the value: FN, EF, CO, CS, PF, RL, then the unknown keys of `source`. errc::bad_value for effects, or an
+        /// encoded font name, that hold a ';' or the end of a line, or a blank or '|' at either end.
         template <class Sink>
         constexpr errc write(Sink& sink) const {
             separator_ between;
@@ -298,7 +298,9 @@ namespace message {
                 if (mime::equal_ignoring_case(key_of(item), key)) return key;
             return {};
         }
+        /// Whether a text is read back as it is: nothing in it ends it, and nothing is cut off at its ends.
         static constexpr bool is_parameter(std::string_view text) noexcept {
+            if (trimmed(text) != text) return false;
             for (const char c : text)
                 if (c == ';' || c == '\r' || c == '\n' || c == '\0') return false;
             return true;
@@ -343,7 +345,7 @@ namespace message {
         constexpr errc write_font(Sink& sink) const {
             if (!font->is_encoded()) {
                 write_percent_encoded(sink, font->raw(), [](char c) {
-                    return needs_percent(c) || c == ';' || static_cast<unsigned char>(c) >= 0x7f;
+                    return needs_percent(c) || c == ';' || c == '|' || static_cast<unsigned char>(c) >= 0x7f;
                 });
                 return errc::none;
             }
@@ -354,7 +356,7 @@ namespace message {
         constexpr errc write_unknown(Sink& sink, separator_ between) const {
             for (const std::string_view item : items(source)) {
                 if (key_name(item).empty() && !key_of(item).empty()) {
-                    if (!is_parameter(item)) return errc::bad_value;
+                    if (!is_parameter(trimmed(item))) return errc::bad_value;
                     between.put(sink, trimmed(item));
                 }
             }

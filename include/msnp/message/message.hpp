@@ -34,16 +34,34 @@ using any = std::variant<text, typing, recording, unknown>;
 
 namespace detail {
 
-    template <class Message>
-    constexpr bool read_as(const mime::message& m, std::string_view payload, const mime::tolerance& allowed,
-                           result<any>& out) {
+    template <class Message, class Any>
+    constexpr bool read_as(const message_source& source, result<Any>& out) {
         Message message{};
-        message_reader io(m, payload, allowed);
+        message_reader io(source);
         Message::wire(io, message);
         if (!io.fits()) return false;
-        out = io.failure().code == errc::none ? result<any>(std::in_place, std::in_place_type<Message>, message)
-                                              : result<any>(io.failure());
+        out = io.failure().code == errc::none ? result<Any>(std::in_place, std::in_place_type<Message>, message)
+                                              : result<Any>(io.failure());
         return true;
+    }
+
+    /// Reads a payload as the first struct of a list that it fits; `unknown`, the list's last, takes what fits none.
+    template <class Any>
+    constexpr result<Any> parse_as(std::string_view payload, const mime::tolerance& allowed) {
+        const result<mime::message> envelope = mime::parse(payload, allowed);
+        if (!envelope) return envelope.error();
+        const message_source source{*envelope, envelope->type(), payload, allowed};
+        result<Any> read(std::in_place, std::in_place_type<unknown>, unknown{envelope->headers, envelope->body});
+        [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
+            const auto reads = [&]<class Message>(std::type_identity<Message>) {
+                if constexpr (std::is_same_v<Message, unknown>)
+                    return true;
+                else
+                    return read_as<Message>(source, read);
+            };
+            static_cast<void>((reads(std::type_identity<Messages>{}) || ...));
+        }(std::type_identity<Any>{});
+        return read;
     }
 
     template <class Message, class Sink>
@@ -70,19 +88,7 @@ namespace detail {
 /// does not hold what it should, where that is not tolerated; their offset counts from the payload's first byte, their
 /// field is the struct's or the parameter's. Views point into the payload.
 [[nodiscard]] constexpr result<any> parse(byte_view payload, const mime::tolerance& allowed = {}) {
-    const result<mime::message> envelope = mime::parse(payload, allowed);
-    if (!envelope) return envelope.error();
-    result<any> read(std::in_place, std::in_place_type<unknown>, unknown{envelope->headers, envelope->body});
-    [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
-        const auto reads = [&]<class Message>(std::type_identity<Message>) {
-            if constexpr (std::is_same_v<Message, unknown>)
-                return true;
-            else
-                return detail::read_as<Message>(*envelope, payload.text(), allowed, read);
-        };
-        static_cast<void>((reads(std::type_identity<Messages>{}) || ...));
-    }(std::type_identity<any>{});
-    return read;
+    return detail::parse_as<any>(payload.text(), allowed);
 }
 
 /// Writes a message struct, or an `any`, into `buffer`, and returns how many bytes it took: the payload of a MSG. A value

@@ -25,8 +25,11 @@ namespace msnp::mime {
 
 /// What is taken although a well-formed envelope does not have it, one flag each.
 struct tolerance {
-    bool bare_line_feed = true;      ///< LF alone ends a line; else it is part of the line, as CR alone always is
-    bool lines_without_colon = true; ///< they are passed over; else errc::bad_header
+    /// LF alone ends a line; else it is part of the line, as CR alone always is, and a header that another reader would take for
+    /// two because of it is not written again.
+    bool bare_line_feed = true;
+    /// A line without a colon, or without a name in front of it, is passed over; else errc::bad_header.
+    bool lines_without_colon = true;
     bool missing_blank_line = false; ///< all is headers, and the body is empty; else errc::missing_blank_line
     /// A value that its header does not allow leaves the field unset (a colour that is no number); else errc::bad_value.
     bool bad_values = true;
@@ -50,10 +53,15 @@ struct tolerance {
     return true;
 }
 
+/// A blank or a tab.
+[[nodiscard]] constexpr bool is_blank(char c) noexcept {
+    return c == ' ' || c == '\t';
+}
+
 /// Without blanks and tabs at either end.
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }
 
@@ -94,7 +102,8 @@ namespace detail {
 
 } // namespace detail
 
-/// The header lines of a block, in their order, duplicates included. Lines without a colon are passed over.
+/// The header lines of a block, in their order, duplicates included. Lines without a colon, or without a name
+/// in front of it, are passed over.
 class header_list {
 public:
     /// Goes through the headers.
@@ -133,7 +142,6 @@ public:
         }
 
     private:
-        static constexpr bool is_fold(char c) noexcept { return c == ' ' || c == '\t'; }
         constexpr void advance() noexcept {
             at_end_ = true;
             while (next_ < block_.size()) {
@@ -144,15 +152,15 @@ public:
                     next_ = l.next;
                     continue;
                 }
-                while (l.next < block_.size() && is_fold(block_[l.next])) {
+                while (l.next < block_.size() && is_blank(block_[l.next])) {
                     const detail::line folded = detail::line_at(block_, l.next, bare_line_feed_);
                     const std::size_t end = l.next + folded.text.size();
                     l = {block_.substr(from, end - from), folded.next, folded.has_end};
                 }
                 next_ = l.next;
                 header_ = {trim(l.text.substr(0, colon)), trim(l.text.substr(colon + 1)), l.text};
-                at_end_ = false;
-                return;
+                at_end_ = header_.name.empty();
+                if (!at_end_) return;
             }
         }
 
@@ -240,8 +248,8 @@ struct message {
 };
 
 /// Reads the envelope of a MSG payload. errc::missing_blank_line at the payload's end when no empty line ends the
-/// headers; errc::bad_header at a line without a colon where that is not tolerated. A message without any header is
-/// legal, and so is one without MIME-Version or Content-Type: the later parts of a message in several parts are.
+/// headers; errc::bad_header at a line without a name and a colon where that is not tolerated. A message without any
+/// header is legal, and so is one without MIME-Version or Content-Type: the later parts of a message in several parts are.
 [[nodiscard]] constexpr result<message> parse(byte_view payload, const tolerance& allowed = {}) noexcept {
     const std::string_view bytes = payload.text();
     std::size_t from = 0;
@@ -249,7 +257,7 @@ struct message {
         const detail::line l = detail::line_at(bytes, from, allowed.bare_line_feed);
         if (l.has_end && l.text.empty())
             return message{header_list(bytes.substr(0, from), allowed.bare_line_feed), bytes.substr(l.next)};
-        const bool is_folded = from > 0 && !l.text.empty() && (l.text.front() == ' ' || l.text.front() == '\t');
+        const bool is_folded = from > 0 && !l.text.empty() && is_blank(l.text.front());
         const std::size_t colon = l.text.find(':');
         if ((colon == std::string_view::npos || trim(l.text.substr(0, colon)).empty()) && !is_folded &&
             !allowed.lines_without_colon && !l.text.empty())
