@@ -58,8 +58,9 @@ LIBRARIES = ["-lgtest_main", "-lgtest"]
 # A process may take so many times what it takes without a fault, and --timeout more.
 PATIENCE = 5
 
-# A loop that fills memory ends as a failed test. In KiB; sanitizers reserve more than any machine has.
-MEMORY = 4 << 20
+# A loop that fills memory ends as a failed test. In KiB: a test reserves addresses for a line of four gigabytes, and sanitizers
+# reserve more than any machine has.
+MEMORY = 8 << 20
 
 # What g++ and clang say when a static_assert or the constant evaluation in it fails.
 OF_CONSTANTS = re.compile(r"static.assert|constant|constexpr")
