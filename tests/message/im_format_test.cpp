@@ -48,6 +48,8 @@ TEST(ImFormat, ColoursAreOneNumberBlueFirst) {
     MSNP_CHECK(read("CO=").color == message::color{0});
     MSNP_CHECK(read("CO=1ff00ff").color == message::color{0xff00ff}); // more than six digits: the low 24 bits
     MSNP_CHECK(fails("FN=x; CO=1ff00ff", 5, "CO"));
+    MSNP_CHECK(read("CO=00000ff").color == message::color{0xff});
+    MSNP_CHECK(fails("CO=00000ff", 0, "CO"));
     MSNP_CHECK(!read("CO=red").color);
     MSNP_CHECK(fails("CO=red", 0, "CO"));
     MSNP_CHECK(writes({.color = message::color::from_rgb(1, 2, 3)}, "CO=30201"));
@@ -85,6 +87,8 @@ TEST(ImFormat, FamilyAndPitchAreTwoDigits) {
     MSNP_CHECK(writes({.shape = message::font_shape{font_family::roman, font_pitch::variable}}, "PF=12"));
     MSNP_CHECK(writes({.shape = message::font_shape{}}, "PF=0"));
     MSNP_CHECK(wont_write({.shape = message::font_shape{font_family{10}, font_pitch::fixed}}, errc::out_of_range));
+    MSNP_CHECK(wont_write({.shape = message::font_shape{font_family::any, font_pitch{10}}}, errc::out_of_range));
+    MSNP_CHECK(writes({.shape = message::font_shape{font_family{9}, font_pitch{9}}}, "PF=99"));
 }
 
 TEST(ImFormat, RightToLeft) {
@@ -92,6 +96,16 @@ TEST(ImFormat, RightToLeft) {
     MSNP_CHECK(read("RL=0").right_to_left == false);
     MSNP_CHECK(!read("RL=2").right_to_left && fails("CS=0; RL=2", 5, "RL"));
     MSNP_CHECK(writes({.right_to_left = true}, "RL=1"));
+    MSNP_CHECK(writes({.right_to_left = false}, "RL=0"));
+}
+
+// Red: leave any field out of operator==, or the letters' effects out of that of font_effects.
+TEST(ImFormat, AreEqualInAllThatIsKnown) {
+    constexpr std::string_view values[] = {"",     "FN=a", "FN=b", "EF=B", "EF=I",  "EF=",  "CO=1", "CO=2",
+                                           "CS=1", "CS=2", "PF=1", "PF=2", "PF=11", "RL=0", "RL=1"};
+    for (const std::string_view a : values)
+        for (const std::string_view b : values) EXPECT_EQ(read(a) == read(b), a == b) << a << " and " << b;
+    EXPECT_TRUE(read("EF=IB; X=1") == read("EF=bi"));
 }
 
 TEST(ImFormat, TakesEverySpacingThatClientsUse) {

@@ -130,6 +130,19 @@ TEST(Mime, HeaderListsCompareByNameAndValue) {
     MSNP_CHECK(!(mime::header_list("A: b\r\n") == mime::header_list("A: b\r\nC: d\r\n")));
     MSNP_CHECK(!(mime::header_list("A: b\r\n") == mime::header_list("A: B\r\n")));
     MSNP_CHECK(mime::header_list("noise").empty());
+    for (const std::string_view other : {"A: x\r\nC: d\r\n", "A: b\r\nC: x\r\n", "X: b\r\nC: d\r\n", "A: b\r\n", ""})
+        EXPECT_FALSE(mime::header_list("A: b\r\nC: d\r\n") == mime::header_list(other)) << other;
+}
+
+// Red: compare the lines' sizes in place of their places.
+TEST(Mime, IteratorsAreEqualAtTheSameHeader) {
+    const mime::header_list list("A: b\r\nC: d\r\n");
+    auto i = list.begin();
+    EXPECT_TRUE(i == list.begin());
+    EXPECT_TRUE(i++ == list.begin());
+    EXPECT_FALSE(i == list.begin());
+    EXPECT_FALSE(i == list.end());
+    EXPECT_TRUE(++i == list.end());
 }
 
 // Over-reads: the payload in a heap block of exactly its size, cut everywhere.

@@ -188,6 +188,7 @@ TEST(Token, ReadingAListChecksItsElements) {
     MSNP_CHECK(read_list(",") == errc::bad_value);
     MSNP_CHECK(read_list("0,,3") == errc::bad_value);
     MSNP_CHECK(read_list("0;3") == errc::bad_value);
+    EXPECT_EQ(read_list(""), errc::bad_value);
 }
 
 TEST(Token, WritingAListChecksItsElements) {

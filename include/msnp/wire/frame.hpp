@@ -70,8 +70,6 @@ namespace detail {
 /// needs_more() and failed() is true.
 class [[nodiscard]] step {
 public:
-    /// A frame was found.
-    constexpr step(const msnp::frame& found) noexcept : frame_(found), kind_(kind::frame) {}
     /// A frame was found: its parts.
     constexpr step(std::string_view bytes, std::string_view verb, std::string_view arguments, std::string_view payload,
                    bool has_payload) noexcept
