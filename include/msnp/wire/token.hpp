@@ -275,11 +275,12 @@ public:
     /// Takes one token as the whole list; errc::bad_value unless each element is a `T`.
     constexpr errc from_token(std::string_view token) noexcept {
         text_ = token;
-        if (begin() == end()) return errc::bad_value;
-        for (iterator i = begin(); i != end(); ++i) {
+        iterator i(token);
+        if (i == iterator{}) return errc::bad_value;
+        do {
             T value{};
             if (i.token().empty() || read_token(i.token(), value) != errc::none) return errc::bad_value;
-        }
+        } while (++i != iterator{});
         return errc::none;
     }
     /// The elements with one separator between two; errc::missing_value for an empty element, errc::bad_value for one
