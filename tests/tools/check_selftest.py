@@ -524,6 +524,11 @@ class Compile(Tree):
         self.assertEqual(result.returncode, 1, result.stdout)
         self.assertIn("time/base/added.hpp: no budget", result.stdout)
 
+    def test_who_starts_it_may_be_larger_than_the_compiler(self):
+        ballast = bytearray(b"x") * (64 << 20)
+        self.assert_green("--update")
+        self.assertEqual(len(ballast), 64 << 20)
+
     def test_a_header_that_does_not_compile(self):
         self.append(self.header, "#error too new\n")
         result = self.run_script("--update")
