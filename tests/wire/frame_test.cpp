@@ -27,12 +27,10 @@ struct expectation {
 
 template <class Function>
 constexpr bool in_exact_block(std::string_view bytes, std::string_view tail, Function function) {
-    char* const block = new char[bytes.size() + tail.size()];
-    for (std::size_t i = 0; i < bytes.size(); ++i) block[i] = bytes[i];
-    for (std::size_t i = 0; i < tail.size(); ++i) block[bytes.size() + i] = tail[i];
-    const bool ok = function(std::string_view(block, bytes.size() + tail.size()));
-    delete[] block;
-    return ok;
+    msnp_test::exact_bytes block(bytes.size() + tail.size(), '\0');
+    bytes.copy(block.span().data(), bytes.size());
+    tail.copy(block.span().data() + bytes.size(), tail.size());
+    return function(block.view());
 }
 
 constexpr bool is_as_expected(const step& s, const expectation& wanted) {

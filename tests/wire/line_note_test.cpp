@@ -3,7 +3,6 @@
 #include "support/check.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <string>
 
 namespace {
@@ -44,14 +43,11 @@ constexpr bool tells_all(std::string_view bytes, const line_note& note, std::siz
 }
 
 constexpr bool is_noted(std::string_view bytes) {
-    const auto block = new char[bytes.size()];
-    for (std::size_t i = 0; i < bytes.size(); ++i) block[i] = bytes[i];
-    const std::string_view exact(block, bytes.size());
+    const msnp_test::exact_bytes block(bytes);
+    const std::string_view exact = block.view();
     line_note note;
     const std::size_t end = detail::find_ordinary_end(exact, note);
-    const bool ok = end == ordinary_end(exact) && (end == detail::npos || tells_all(exact, note, end));
-    delete[] block;
-    return ok;
+    return end == ordinary_end(exact) && (end == detail::npos || tells_all(exact, note, end));
 }
 
 constexpr bool is_ordinary(std::string_view bytes) {

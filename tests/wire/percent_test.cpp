@@ -11,16 +11,14 @@ using namespace std::string_view_literals;
 
 /// Decoded by each of the ways that there are, from a heap block of exactly the text's size.
 constexpr bool decodes(std::string_view wire, std::string_view plain) {
-    char* const block = new char[wire.size()];
-    for (std::size_t i = 0; i < wire.size(); ++i) block[i] = wire[i];
-    const auto text = percent_text::encoded(std::string_view(block, wire.size()));
+    const msnp_test::exact_bytes exact(wire);
+    const auto text = percent_text::encoded(exact.view());
     char memory[128]{};
     const auto decoded = text.decode_to(std::span<char>(memory).first(plain.size()));
     bool ok = decoded && *decoded == plain && text.decoded_size() == plain.size() && text == percent_text(plain) &&
               percent_text(plain) == text && text.is_encoded() && text.raw() == wire;
     std::size_t at = 0;
     for (const char c : text) ok = ok && at < plain.size() && plain[at++] == c;
-    delete[] block;
     return ok && at == plain.size();
 }
 

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <span>
 
 namespace {
 
@@ -215,7 +215,8 @@ TEST(Reader, Lists) {
 /// A list of `count` numbers behind the TrID.
 constexpr bool reads_list_of(std::size_t count) {
     const std::size_t size = 5 + 2 * count + 2;
-    char* const line = new char[size];
+    msnp_test::exact_bytes block(size, '\0');
+    const std::span<char> line = block.span();
     for (std::size_t i = 0; i < 5; ++i) line[i] = "LIS 1"[i];
     for (std::size_t i = 0; i < count; ++i) {
         line[5 + 2 * i] = ' ';
@@ -223,14 +224,12 @@ constexpr bool reads_list_of(std::size_t count) {
     }
     line[size - 2] = '\r';
     line[size - 1] = '\n';
-    const auto command = parse_function<channel>{}(std::string_view(line, size), nine, {.limits = {.line = size}});
-    bool ok = command.has_value();
+    const auto command = parse_function<channel>{}(block.view(), nine, {.limits = {.line = size}});
+    const bool ok = command.has_value();
     std::size_t seen = 0;
     if (ok)
         for (const std::uint32_t n : std::get<list_form>(*command).numbers) seen += n == 7;
-    ok = ok && seen == count && wire_size(*command, nine) == size;
-    delete[] line;
-    return ok;
+    return ok && seen == count && wire_size(*command, nine) == size;
 }
 
 // Red: left_ of at most `capacity` tokens for rest() too.

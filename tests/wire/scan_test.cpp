@@ -4,7 +4,6 @@
 #include "support/check.hpp"
 
 #include <cstdint>
-#include <memory>
 
 namespace {
 
@@ -18,11 +17,8 @@ constexpr std::size_t longest_split = 70; ///< a block of 64 and some bytes over
 /// Calls function(text) with a block of `size` bytes, all of them `fill`.
 template <class Function>
 constexpr bool with_block(std::size_t size, char fill, Function function) {
-    char* const block = new char[size];
-    for (std::size_t i = 0; i < size; ++i) block[i] = fill;
-    const bool ok = function(block, std::string_view(block, size));
-    delete[] block;
-    return ok;
+    msnp_test::exact_bytes block(size, fill);
+    return function(block.span().data(), block.view());
 }
 
 constexpr bool finds_like_the_others(std::string_view text, std::size_t from) {
@@ -193,9 +189,9 @@ TEST(Scan, SplitsMixtures) {
     const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 16; };
     for (int round = 0; round < 20000; ++round) {
         const std::size_t size = next() % (longest_split + 1);
-        const std::unique_ptr<char[]> block(new char[size]);
-        for (std::size_t i = 0; i < size; ++i) block[i] = alphabet[next() % alphabet.size()];
-        const std::string_view text(block.get(), size);
+        msnp_test::exact_bytes block(size, '\0');
+        for (char& c : block.span()) c = alphabet[next() % alphabet.size()];
+        const std::string_view text = block.view();
         std::string shown;
         append_sink sink(shown);
         write_escaped(sink, text);

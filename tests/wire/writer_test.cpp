@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <initializer_list>
-#include <memory>
 
 namespace {
 
@@ -240,14 +239,13 @@ template <class Command>
 constexpr bool keeps_to_its_buffer(const Command& command, dialect d, std::string_view bytes) {
     if (wire_size(command, d) != bytes.size()) return false;
     for (std::size_t size = 0; size <= bytes.size() + 2; ++size) {
-        char* const block = new char[size];
-        for (std::size_t i = 0; i < size; ++i) block[i] = '?';
-        const auto written = serialize(command, d, std::span<char>(block, size));
+        msnp_test::exact_bytes room(size, '?');
+        const std::span<char> block = room.span();
+        const auto written = serialize(command, d, block);
         const bool fits = size >= bytes.size();
         bool ok = fits ? written == result<std::size_t>(bytes.size())
                        : written == result<std::size_t>(error{errc::buffer_too_small, size, {}});
         for (std::size_t i = 0; i < size; ++i) ok = ok && block[i] == (fits && i < bytes.size() ? bytes[i] : '?');
-        delete[] block;
         if (!ok) return false;
     }
     return true;
