@@ -7,9 +7,12 @@
 #include "support/forms.hpp"
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -61,26 +64,31 @@ private:
     std::string_view bytes_;
 };
 
-/// The tokens of all examples of all channels: values of every type stand among them.
-inline const std::vector<std::string>& example_tokens() {
-    static const std::vector<std::string> tokens = [] {
-        std::vector<std::string> found;
+/// The tokens of all examples of all channels, or of those of a verb: values of every type stand among them.
+inline const std::vector<std::string>& example_tokens(std::string_view verb = {}) {
+    using by_verb = std::map<std::string, std::vector<std::string>, std::less<>>;
+    static const by_verb tokens = [] {
+        by_verb found;
         const auto add = [&](msnp::dialect, std::string_view line) {
             const std::string_view arguments = line.substr(0, line.find('\r'));
             for (std::size_t at = arguments.find(' '); at < arguments.size();) {
                 const std::size_t end = std::min(arguments.find(' ', at + 1), arguments.size());
-                found.emplace_back(arguments.substr(at + 1, end - at - 1));
+                for (const std::string_view group : {std::string_view(), line.substr(0, 3)})
+                    found[std::string(group)].emplace_back(arguments.substr(at + 1, end - at - 1));
                 at = end;
             }
         };
         for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
             Channel::for_each_form([&]<class Form>(std::type_identity<Form>) { for_each_example<Form>(add); });
         });
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
+        for (auto& [group, words] : found) {
+            std::sort(words.begin(), words.end());
+            words.erase(std::unique(words.begin(), words.end()), words.end());
+        }
         return found;
     }();
-    return tokens;
+    const auto found = tokens.find(verb);
+    return found != tokens.end() ? found->second : tokens.find("")->second;
 }
 
 /// Makes values. Texts that they view live as long as the maker.
@@ -133,6 +141,9 @@ public:
         }
     }
 
+    /// Values for a command of this verb: its other forms' words are among them, for which it could be taken.
+    void for_verb(std::string_view verb) { verb_words_ = &example_tokens(verb); }
+
     choices& from() { return from_; }
     std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
 
@@ -161,7 +172,7 @@ private:
     }
     std::string make_token() {
         std::string text;
-        switch (from_.below(11)) {
+        switch (from_.below(12)) {
         case 0: return std::to_string(from_.number());
         case 1: return guid();
         case 2: return from_.any_of(example_tokens());
@@ -187,7 +198,8 @@ private:
                 text += "," + (from_.one_in(2) ? guid() : std::to_string(from_.below(100)));
             return text;
         case 8: return "host" + std::to_string(from_.below(10)) + ".example:" + std::to_string(from_.number() % 65536);
-        case 9: return "0x" + std::string{hex(), hex(), hex(), hex()};
+        case 9: return from_.any_of(*verb_words_);
+        case 10: return "0x" + std::string{hex(), hex(), hex(), hex()};
         default: return std::to_string(from_.below(1000));
         }
     }
@@ -199,6 +211,7 @@ private:
     }
 
     choices& from_;
+    const std::vector<std::string>* verb_words_ = &example_tokens();
     std::deque<std::string> kept_;
 };
 
@@ -301,6 +314,10 @@ private:
 template <class Form>
 Form random_command(value_maker& make, msnp::dialect d) {
     Form form{};
+    if constexpr (requires {
+                      { &Form::verb } -> std::same_as<const msnp::verb*>;
+                  })
+        make.for_verb(Form::verb.view());
     tail_counter count(d);
     Form::wire(count, form);
     const std::size_t optionals = count.all() - make.from().below(count.tail() + 1);

@@ -122,6 +122,7 @@ inline constexpr overlap overlaps[] = {
     {"rem_10_list", "rem_10_fl", "from the list FL one is removed by its identifier"},
     {"rmg_10_name", "rmg_10", "a name may look like an identifier"},
     {"ver", "ver_refused", "a list of dialects that is 0 says that there is none"},
+    {"ver", "ver_cvr0", "CVR0 alone asks for an upgrade"},
 };
 inline bool is_overlap(std::string_view written, std::string_view read) {
     for (const overlap& o : overlaps)
