@@ -23,6 +23,7 @@ set(MSNP_HEADERS
     include/msnp/command/client_version.hpp
     include/msnp/command/connection.hpp
     include/msnp/command/contacts.hpp
+    include/msnp/command/directory.hpp
     include/msnp/command/display_object.hpp
     include/msnp/command/email.hpp
     include/msnp/command/error_code.hpp

@@ -196,11 +196,58 @@ TEST(Cvr, ToASwitchboardMayLeaveTheLastTwoOut) {
 
 // ---- XFR -------------------------------------------------------------------------------------------------------------
 
+TEST(Cvq, SaysWhatCvrSays) {
+    constexpr to_ns::cvq full{.trid = 2,
+                              .locale = 0x0409,
+                              .os = "winnt",
+                              .os_version = "5.1",
+                              .architecture = "i386",
+                              .library = "MSMSGS",
+                              .version = "4.7.0041",
+                              .client_id = "MSMSGS",
+                              .account = "ana@example.com"};
+    constexpr to_ns::cvq old{.trid = 2,
+                             .locale = 0x0409,
+                             .os = "winnt",
+                             .os_version = "5.1",
+                             .architecture = "i386",
+                             .library = "MSMSGS",
+                             .version = "4.7.0041"};
+    MSNP_CHECK(reads_as<ToNs>("CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS ana@example.com\r\n", msnp2, full));
+    MSNP_CHECK(reads_as<ToNs>("CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS ana@example.com\r\n", msnp21, full));
+    MSNP_CHECK(reads_as<ToNs>("CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041\r\n", msnp4, old));
+    // The client's id, empty.
+    MSNP_CHECK(read_is<ToNs>("CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 \r\n", msnp4, old));
+    MSNP_CHECK(refuses<ToNs>("CVQ 2 0x0409 winnt 5.1 i386 MSMSGS\r\n", msnp4, {errc::missing_argument, 34, "version"}));
+    MSNP_CHECK(refuses<ToNs>("CVQ 2 1033 winnt 5.1 i386 MSMSGS 4.7.0041\r\n", msnp4, {errc::bad_value, 6, "locale"}));
+}
+
+TEST(Cvq, IsAnsweredWithVersions) {
+    constexpr from_ns::cvq expected{.trid = 2,
+                                    .recommended = "6.1.0211",
+                                    .recommended_again = "6.1.0211",
+                                    .minimum = "6.1.0155",
+                                    .download = "http://download.example.com/SetupDl.exe",
+                                    .information = "http://messenger.example.com"};
+    constexpr std::string_view line =
+        "CVQ 2 6.1.0211 6.1.0211 6.1.0155 http://download.example.com/SetupDl.exe http://messenger.example.com\r\n";
+    MSNP_CHECK(reads_as<FromNs>(line, msnp2, expected));
+    MSNP_CHECK(reads_as<FromNs>(line, msnp21, expected));
+    MSNP_CHECK(
+        refuses<FromNs>("CVQ 2 6.1.0211 6.1.0211 6.1.0155\r\n", msnp9, {errc::missing_argument, 32, "download"}));
+}
+
+TEST(Xfr, AsksADispatchServerInTheFirstBetas) {
+    MSNP_CHECK(reads_as<ToNs>("XFR 2 NS\r\n", msnp2, to_ns::xfr_ns{.trid = 2}));
+    MSNP_CHECK(read_is<ToNs>("XFR 2 NS\r\n", msnp9, to_ns::xfr_ns{.trid = 2}));
+    MSNP_CHECK(wont_write(to_ns::xfr_ns{.trid = 2}, msnp3, errc::not_in_dialect, ""));
+}
+
 TEST(Xfr, AsksForASwitchboard) {
     MSNP_CHECK(reads_as<ToNs>("XFR 10 SB\r\n", msnp8, to_ns::xfr_sb{.trid = 10}));
     MSNP_CHECK(reads_as<ToNs>("XFR 10 SB\r\n", msnp9, to_ns::xfr_sb{.trid = 10}));
     MSNP_CHECK(reads_as<ToNs>("XFR 10 SB\r\n", msnp10, to_ns::xfr_sb{.trid = 10}));
-    MSNP_CHECK(refuses<ToNs>("XFR 10 NS\r\n", msnp9, {errc::wrong_word, 7, "SB"}));
+    MSNP_CHECK(refuses<ToNs>("XFR 10 XX\r\n", msnp9, {errc::wrong_word, 7, "SB"}));
     MSNP_CHECK(refuses<ToNs>("XFR 10 sb\r\n", msnp9, {errc::wrong_word, 7, "SB"}));
 }
 

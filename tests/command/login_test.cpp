@@ -40,6 +40,53 @@ TEST(Inf, IsAnsweredWithAList) {
 
 // ---- USR to and from a notification server ---------------------------------------------------------------------------
 
+TEST(Usr, ShowsAPasswordInClearInTheFirstBetas) {
+    constexpr to_ns::usr_ctp_initiate initiate{.trid = 3, .account = "ana@example.com"};
+    constexpr to_ns::usr_ctp_password password{.trid = 4, .password = "hunter2"};
+    MSNP_CHECK(reads_as<ToNs>("USR 3 CTP I ana@example.com\r\n", msnp2, initiate));
+    MSNP_CHECK(reads_as<FromNs>("USR 3 CTP S\r\n", msnp2, from_ns::usr_ctp_continue{.trid = 3}));
+    MSNP_CHECK(reads_as<ToNs>("USR 4 CTP S hunter2\r\n", msnp2, password));
+    MSNP_CHECK(reads_as<ToNs>("USR 4 CTP S %41%\r\n", msnp2, to_ns::usr_ctp_password{.trid = 4, .password = "%41%"}));
+    MSNP_CHECK(refuses<ToNs>("USR 4 CTP S\r\n", msnp2, {errc::missing_argument, 11, "password"}));
+    MSNP_CHECK(refuses<ToNs>("USR 4 CTP X hunter2\r\n", msnp2, {errc::wrong_word, 10, "I"}));
+    MSNP_CHECK(wont_write(password, msnp3, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(initiate, msnp3, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(from_ns::usr_ctp_continue{.trid = 3}, msnp3, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(to_ns::usr_ctp_password{.trid = 4, .password = "a b"}, msnp2, errc::not_a_token, "password"));
+    MSNP_CHECK(wont_write(to_ns::usr_ctp_password{.trid = 4, .password = ""}, msnp2, errc::missing_value, "password"));
+}
+
+TEST(Usr, ShowsADigestUpToMsnp7) {
+    constexpr to_ns::usr_md5_initiate initiate{.trid = 3, .account = "ana@example.com"};
+    constexpr from_ns::usr_md5_challenge challenge{.trid = 3, .salt = "1013928519.693957190"};
+    constexpr to_ns::usr_md5_response response{.trid = 4, .digest = "f59af8f2fa91d38aff7c870c17f99903"};
+    MSNP_CHECK(reads_as<ToNs>("USR 3 MD5 I ana@example.com\r\n", msnp2, initiate));
+    MSNP_CHECK(reads_as<ToNs>("USR 3 MD5 I ana@example.com\r\n", msnp7, initiate));
+    MSNP_CHECK(reads_as<FromNs>("USR 3 MD5 S 1013928519.693957190\r\n", msnp2, challenge));
+    MSNP_CHECK(reads_as<FromNs>("USR 3 MD5 S 1013928519.693957190\r\n", msnp7, challenge));
+    MSNP_CHECK(reads_as<ToNs>("USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903\r\n", msnp2, response));
+    MSNP_CHECK(reads_as<ToNs>("USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903\r\n", msnp7, response));
+    // A server has to read it to answer 911.
+    MSNP_CHECK(
+        reads_as<ToNs>("USR 4 MD5 S nodigest\r\n", msnp7, to_ns::usr_md5_response{.trid = 4, .digest = "nodigest"}));
+    MSNP_CHECK(refuses<ToNs>("USR 4 MD5 S\r\n", msnp7, {errc::missing_argument, 11, "digest"}));
+    MSNP_CHECK(refuses<FromNs>("USR 3 MD5 S\r\n", msnp7, {errc::missing_argument, 11, "salt"}));
+    MSNP_CHECK(refuses<FromNs>("USR 3 MD5 I 1013928519.693957190\r\n", msnp7, {errc::wrong_word, 10, "S"}));
+}
+
+// Old clients still try, and a server has to see it.
+TEST(Usr, ThatShowsADigestIsReadAndNotWrittenSinceMsnp8) {
+    constexpr to_ns::usr_md5_initiate initiate{.trid = 3, .account = "ana@example.com"};
+    constexpr from_ns::usr_md5_challenge challenge{.trid = 3, .salt = "1.2"};
+    constexpr to_ns::usr_md5_response response{.trid = 4, .digest = "f59af8f2fa91d38aff7c870c17f99903"};
+    MSNP_CHECK(read_is<ToNs>("USR 3 MD5 I ana@example.com\r\n", msnp8, initiate));
+    MSNP_CHECK(read_is<FromNs>("USR 3 MD5 S 1.2\r\n", msnp9, challenge));
+    MSNP_CHECK(read_is<ToNs>("USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903\r\n", msnp15, response));
+    MSNP_CHECK(wont_write(initiate, msnp8, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(challenge, msnp8, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(response, msnp8, errc::not_in_dialect, ""));
+}
+
 TEST(Usr, OpensTweener) {
     constexpr to_ns::usr_twn_initiate expected{.trid = 6, .account = "ana@example.com"};
     MSNP_CHECK(reads_as<ToNs>("USR 6 TWN I ana@example.com\r\n", msnp8, expected));
@@ -60,7 +107,7 @@ TEST(Usr, ShowsATicket) {
 }
 
 TEST(Usr, OfAnotherPackageOrStepIsRefused) {
-    MSNP_CHECK(refuses<ToNs>("USR 3 MD5 I ana@example.com\r\n", msnp9, {errc::wrong_word, 6, "TWN"}));
+    MSNP_CHECK(refuses<ToNs>("USR 3 KRB I ana@example.com\r\n", msnp9, {errc::wrong_word, 6, "TWN"}));
     MSNP_CHECK(refuses<ToNs>("USR 3 TWN X ana@example.com\r\n", msnp9, {errc::wrong_word, 10, "I"}));
     MSNP_CHECK(refuses<ToNs>("USR 3 TWN I\r\n", msnp9, {errc::missing_argument, 11, "account"}));
     MSNP_CHECK(refuses<ToNs>("USR 3 TWN S\r\n", msnp9, {errc::missing_argument, 11, "ticket"}));

@@ -56,6 +56,17 @@ TEST(Url, AsksASwitchboardToo) {
     MSNP_CHECK(refuses<ToSb>("URL twenty INBOX\r\n", msnp9, {errc::bad_number, 4, "trid"}));
 }
 
+TEST(Url, IsAnsweredWithTwoAddressesInMsnp2) {
+    constexpr from_ns::url expected{
+        .trid = 20, .page = "/cgi-bin/HoTMaiL", .login = "http://www.example.com", .site = 0};
+    MSNP_CHECK(reads_as<FromNs>("URL 20 /cgi-bin/HoTMaiL http://www.example.com\r\n", msnp2, expected));
+    MSNP_CHECK(read_is<FromNs>("URL 20 /cgi-bin/HoTMaiL http://www.example.com\r\n", msnp9, expected));
+    MSNP_CHECK(refuses<FromNs>("URL 20 /cgi-bin/HoTMaiL\r\n", msnp2, {errc::missing_argument, 23, "login"}));
+    MSNP_CHECK(
+        wont_write(from_ns::url{.trid = 20, .page = "/cgi-bin/HoTMaiL", .login = "http://www.example.com", .site = 2},
+                   msnp2, errc::not_in_dialect, "site"));
+}
+
 TEST(Url, IsAnsweredWithTwoAddressesAndANumber) {
     constexpr std::string_view line =
         "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n";
@@ -72,7 +83,7 @@ TEST(Url, IsAnsweredWithTwoAddressesAndANumber) {
                                 .site = 2};
     MSNP_CHECK(reads_as<FromSb>(line, msnp9, same));
     MSNP_CHECK(refuses<FromNs>("URL 20 /a https://b c\r\n", msnp9, {errc::bad_number, 20, "site"}));
-    MSNP_CHECK(refuses<FromNs>("URL 20 /a https://b\r\n", msnp9, {errc::missing_argument, 19, "site"}));
+    MSNP_CHECK(refuses<FromNs>("URL 20 /a\r\n", msnp9, {errc::missing_argument, 9, "login"}));
 }
 
 // The site's number is the last argument and announces nothing: two bytes behind the line are the next command's.
@@ -139,6 +150,32 @@ TEST(Sdc, InvitesWithOrWithoutAText) {
     MSNP_CHECK(reads_as<FromNs>("SDC 7 OK\r\n", msnp9, from_ns::sdc{.trid = 7}));
     MSNP_CHECK(reads_as<FromNs>("SDC 7 OK\r\n", msnp10, from_ns::sdc{.trid = 7}));
     MSNP_CHECK(refuses<FromNs>("SDC 7 NO\r\n", msnp9, {errc::wrong_word, 6, "OK"}));
+}
+
+TEST(Snd, InvitesByMail) {
+    constexpr to_ns::snd address{.trid = 6, .target = "carol@example.com"};
+    constexpr to_ns::snd language{.trid = 6, .target = "carol@example.com", .locale = 0x0409, .library = "MSMSGS"};
+    constexpr to_ns::snd client{
+        .trid = 6, .target = "carol@example.com", .locale = 0x0409, .library = "MSMSGS", .client_id = "MSMSGS"};
+    MSNP_CHECK(reads_as<ToNs>("SND 6 carol@example.com\r\n", msnp2, address));
+    MSNP_CHECK(reads_as<ToNs>("SND 6 carol@example.com 0x0409 MSMSGS\r\n", msnp3, language));
+    MSNP_CHECK(reads_as<ToNs>("SND 6 carol@example.com 0x0409 MSMSGS MSMSGS\r\n", msnp4, client));
+    MSNP_CHECK(reads_as<ToNs>("SND 6 carol@example.com 0x0409 MSMSGS MSMSGS\r\n", msnp21, client));
+    // The second of those whom FND found.
+    MSNP_CHECK(reads_as<ToNs>("SND 6 2\r\n", msnp2, to_ns::snd{.trid = 6, .target = "2"}));
+    MSNP_CHECK(read_is<ToNs>("SND 6 carol@example.com\r\n", msnp9, address));
+    MSNP_CHECK(read_is<ToNs>("SND 6 carol@example.com 0x0409 MSMSGS\r\n", msnp4, language));
+    MSNP_CHECK(refuses<ToNs>("SND 6\r\n", msnp2, {errc::missing_argument, 5, "target"}));
+    MSNP_CHECK(refuses<ToNs>("SND 6 carol@example.com 1033 MSMSGS\r\n", msnp3, {errc::bad_value, 24, "locale"}));
+    MSNP_CHECK(wont_write(language, msnp2, errc::not_in_dialect, "library"));
+    MSNP_CHECK(wont_write(client, msnp3, errc::not_in_dialect, "client_id"));
+    MSNP_CHECK(wont_write(language, msnp4, errc::missing_value, "client_id"));
+}
+
+TEST(Snd, IsAnswered) {
+    MSNP_CHECK(reads_as<FromNs>("SND 6 OK\r\n", msnp2, from_ns::snd{.trid = 6}));
+    MSNP_CHECK(reads_as<FromNs>("SND 6 OK\r\n", msnp9, from_ns::snd{.trid = 6}));
+    MSNP_CHECK(refuses<FromNs>("SND 6 carol@example.com\r\n", msnp2, {errc::wrong_word, 6, "OK"}));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/connection.hpp>
 #include <msnp/command/contacts.hpp>
+#include <msnp/command/directory.hpp>
 #include <msnp/command/groups.hpp>
 #include <msnp/command/login.hpp>
 #include <msnp/command/notices.hpp>
@@ -17,8 +18,8 @@ namespace msnp::from_ns {
 /// The forms, those of a verb in the order in which they are tried.
 // clang-format off
 struct channel : basic_channel<
-    ver_refused, ver, cvr, cvr_short, xfr_ns, xfr_ns_reset, xfr_sb, qng, out,
-    inf, usr_twn_challenge, usr_ok, usr_ok_nick, chl, qry,
+    ver_refused, ver, cvr, cvr_short, cvq, xfr_ns, xfr_ns_reset, xfr_sb, qng, out,
+    inf, usr_ctp_continue, usr_md5_challenge, usr_twn_challenge, usr_ok, usr_ok_nick, chl, qry,
     syn_8, syn_unchanged_8, syn_10, syn_unchanged_10, gtc_2, gtc_10, gtc_sync, blp_2, blp_10, blp_sync, prp_5,
     prp_10, prp_sync, lst_empty, lst_2, lst_8, lst_10, add_async, add, rem_async_2, rem_2, rem_async_10,
     rem_10_fl, rem_10_list, rea,
@@ -26,7 +27,7 @@ struct channel : basic_channel<
     reg_10,
     chg, iln, nln, fln, uux, ubx_11,
     rng,
-    msg, url, not_, ipg, sdc
+    msg, url, not_, ipg, snd, sdc, fnd_empty, fnd
 > {
     /// The channel's name: the namespace.
     static constexpr std::string_view name = "from_ns";

@@ -5,6 +5,7 @@
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/connection.hpp>
 #include <msnp/command/contacts.hpp>
+#include <msnp/command/directory.hpp>
 #include <msnp/command/groups.hpp>
 #include <msnp/command/login.hpp>
 #include <msnp/command/notices.hpp>
@@ -16,12 +17,12 @@ namespace msnp::to_ns {
 /// The forms, those of a verb in the order in which they are tried.
 // clang-format off
 struct channel : basic_channel<
-    ver_cvr0, ver, cvr, xfr_sb, png, out,
-    inf, usr_twn_initiate, usr_twn_ticket, qry,
+    ver_cvr0, ver, cvr, cvq, xfr_sb, xfr_ns, png, out,
+    inf, usr_ctp_initiate, usr_ctp_password, usr_md5_initiate, usr_md5_response, usr_twn_initiate, usr_twn_ticket, qry,
     syn_2, syn_10, gtc, blp, prp, lst, add, rem_2, rem_10_fl, rem_10_list, rea,
     lsg, adg_7, adg_10, rmg_7, rmg_10, rmg_10_name, reg_7, reg_10,
     chg, uux,
-    url, pag, pgd, sdc
+    url, pag, pgd, snd, sdc, fnd
 > {
     /// The channel's name: the namespace.
     static constexpr std::string_view name = "to_ns";

@@ -107,6 +107,57 @@ struct cvr {
     friend constexpr bool operator==(const cvr&, const cvr&) = default;
 };
 
+/// CVQ: what CVR says, from a client that offered CVR0 alone: `CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS
+/// ana@example.com`. Clients of MSNP4's time leave the client's id empty, and the
+/// blank before it stands at the line's end. Answered by from_ns::cvq. (MSNPiki)
+struct cvq {
+    static constexpr msnp::verb verb{"CVQ"};
+    static constexpr dialect_range dialects = all_dialects;
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "CVQ 2 0x0409 win 4.10 i386 MSMSGS 1.0.0863\r\n"},
+        {dialect::msnp8, "CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS ana@example.com\r\n"},
+    };
+
+    transaction_id trid{};           ///< echoed in the reply
+    locale_id locale{};              ///< the language
+    std::string_view os{};           ///< `winnt`; free text
+    std::string_view os_version{};   ///< `5.1`; free text
+    std::string_view architecture{}; ///< `i386`; free text
+    std::string_view library{};      ///< `MSMSGS`; free text
+    client_version version{};        ///< the client's version
+    std::string_view client_id{};    ///< `MSMSGS`; free text; may be missing
+    email account{};                 ///< who would sign in; may be missing
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("locale", self.locale);
+        io.arg("os", self.os);
+        io.arg("os_version", self.os_version);
+        io.arg("architecture", self.architecture);
+        io.arg("library", self.library);
+        io.arg("version", self.version);
+        io.opt("client_id", self.client_id);
+        io.opt("account", self.account);
+    }
+    friend constexpr bool operator==(const cvq&, const cvq&) = default;
+};
+
+/// XFR: asks a dispatch server for a notification server: `XFR 2 NS`; the first betas only, as their first command. Answered
+/// by from_ns::xfr_ns. (MSNPiki)
+struct xfr_ns {
+    static constexpr msnp::verb verb{"XFR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
+    static constexpr std::string_view example = "XFR 2 NS\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("NS");
+    }
+    friend constexpr bool operator==(const xfr_ns&, const xfr_ns&) = default;
+};
+
 /// XFR: asks for a switchboard to chat on: `XFR 10 SB`. Answered by from_ns::xfr_sb, or by 913 while hidden, 800 when
 /// asked too often.
 struct xfr_sb {
@@ -205,6 +256,32 @@ struct cvr {
         io.arg("information", self.information);
     }
     friend constexpr bool operator==(const cvr&, const cvr&) = default;
+};
+
+/// CVQ: what from_ns::cvr says, to a client that cannot sign in:
+/// `CVQ 2 6.1.0211 6.1.0211 6.1.0155 http://download.example.com/SetupDl.exe http://messenger.example.com`.
+struct cvq {
+    static constexpr msnp::verb verb{"CVQ"};
+    static constexpr dialect_range dialects = all_dialects;
+    static constexpr std::string_view example =
+        "CVQ 2 6.1.0211 6.1.0211 6.1.0155 http://download.example.com/SetupDl.exe http://messenger.example.com\r\n";
+
+    transaction_id trid{};              ///< of the CVQ that it answers
+    client_version recommended{};       ///< the version to have
+    client_version recommended_again{}; ///< always the same as `recommended`
+    client_version minimum{};           ///< the oldest that may sign in
+    url_text download{};                ///< where to get it
+    url_text information{};             ///< where to read about it
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("recommended", self.recommended);
+        io.arg("recommended_again", self.recommended_again);
+        io.arg("minimum", self.minimum);
+        io.arg("download", self.download);
+        io.arg("information", self.information);
+    }
+    friend constexpr bool operator==(const cvq&, const cvq&) = default;
 };
 
 /// CVR without addresses: `CVR 2 1.0.0000 1.0.0000 7.0.0425`; seen from a test server (msnp11-sdk).

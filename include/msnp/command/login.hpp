@@ -28,6 +28,81 @@ struct inf {
     friend constexpr bool operator==(const inf&, const inf&) = default;
 };
 
+/// USR: opens sign-in with the password in clear: `USR 3 CTP I ana@example.com`; the first betas only. Answered by
+/// from_ns::usr_ctp_continue. (MSNPiki)
+struct usr_ctp_initiate {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
+    static constexpr std::string_view example = "USR 3 CTP I ana@example.com\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    email account{};       ///< who signs in
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("CTP");
+        io.word("I");
+        io.arg("account", self.account);
+    }
+    friend constexpr bool operator==(const usr_ctp_initiate&, const usr_ctp_initiate&) = default;
+};
+
+/// USR: shows the password: `USR 4 CTP S hunter2`. Answered by from_ns::usr_ok_nick, or 911.
+struct usr_ctp_password {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
+    static constexpr std::string_view example = "USR 4 CTP S hunter2\r\n";
+
+    transaction_id trid{};       ///< echoed in the reply
+    std::string_view password{}; ///< in clear
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("CTP");
+        io.word("S");
+        io.arg("password", self.password);
+    }
+    friend constexpr bool operator==(const usr_ctp_password&, const usr_ctp_password&) = default;
+};
+
+/// USR: opens sign-in with a digest: `USR 3 MD5 I ana@example.com`. Up to MSNP7; answered by from_ns::usr_md5_challenge,
+/// by from_ns::xfr_ns, or by 911.
+struct usr_md5_initiate {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
+    static constexpr std::string_view example = "USR 3 MD5 I ana@example.com\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    email account{};       ///< who signs in
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("MD5");
+        io.word("I");
+        io.arg("account", self.account);
+    }
+    friend constexpr bool operator==(const usr_md5_initiate&, const usr_md5_initiate&) = default;
+};
+
+/// USR: shows the digest of salt and password: `USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903`. Up to MSNP7; answered by
+/// from_ns::usr_ok_nick, or 911.
+struct usr_md5_response {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
+    static constexpr std::string_view example = "USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    md5_digest digest{};   ///< of the salt and the password behind it
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("MD5");
+        io.word("S");
+        io.arg("digest", self.digest);
+    }
+    friend constexpr bool operator==(const usr_md5_response&, const usr_md5_response&) = default;
+};
+
 /// USR: opens Tweener (Passport) authentication: `USR 6 TWN I ana@example.com`. Answered by from_ns::usr_twn_challenge.
 struct usr_twn_initiate {
     static constexpr msnp::verb verb{"USR"};
@@ -102,6 +177,40 @@ struct inf {
         io.rest("packages", self.packages);
     }
     friend constexpr bool operator==(const inf&, const inf&) = default;
+};
+
+/// USR: asks for the password: `USR 3 CTP S`; the first betas only. (MSNPiki)
+struct usr_ctp_continue {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
+    static constexpr std::string_view example = "USR 3 CTP S\r\n";
+
+    transaction_id trid{}; ///< of the USR that it answers
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("CTP");
+        io.word("S");
+    }
+    friend constexpr bool operator==(const usr_ctp_continue&, const usr_ctp_continue&) = default;
+};
+
+/// USR: what to digest the password with: `USR 3 MD5 S 1013928519.693957190`. Up to MSNP7.
+struct usr_md5_challenge {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
+    static constexpr std::string_view example = "USR 3 MD5 S 1013928519.693957190\r\n";
+
+    transaction_id trid{}; ///< of the USR that it answers
+    md5_salt salt{};       ///< printable text
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("MD5");
+        io.word("S");
+        io.arg("salt", self.salt);
+    }
+    friend constexpr bool operator==(const usr_md5_challenge&, const usr_md5_challenge&) = default;
 };
 
 /// USR: what to take to Passport: `USR 6 TWN S lc=1033,id=507,…,tpf=ed1c…`.

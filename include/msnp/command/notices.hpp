@@ -1,4 +1,4 @@
-// What the service itself has to say, and what it passes on by other ways: MSG from Hotmail, URL, NOT, IPG, PAG, PGD, SDC.
+// What the service itself has to say, and what it passes on by other ways: MSG from Hotmail, URL, NOT, IPG, PAG, PGD, SND, SDC.
 #pragma once
 
 #include <msnp/command/email.hpp>
@@ -77,6 +77,35 @@ struct pgd {
     friend constexpr bool operator==(const pgd&, const pgd&) = default;
 };
 
+/// SND: invites somebody to the service by mail: `SND 6 carol@example.com 0x0409 MSMSGS MSMSGS`. MSNP3 added the language and
+/// the client's name, MSNP4 its id; since MSNP5 clients send SDC. Answered by from_ns::snd, or 503. (MSNPiki)
+struct snd {
+    static constexpr msnp::verb verb{"SND"};
+    static constexpr dialect_range dialects = all_dialects;
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "SND 6 carol@example.com\r\n"},
+        {dialect::msnp3, "SND 6 carol@example.com 0x0409 MSMSGS\r\n"},
+        {dialect::msnp4, "SND 6 carol@example.com 0x0409 MSMSGS MSMSGS\r\n"},
+    };
+
+    transaction_id trid{};        ///< echoed in the reply
+    email target{};               ///< whom: an address, or the index of a hit of the last FND
+    locale_id locale{};           ///< the language of the mail; since MSNP3
+    std::string_view library{};   ///< `MSMSGS`; free text; since MSNP3
+    std::string_view client_id{}; ///< `MSMSGS`; free text; since MSNP4
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("target", self.target);
+        if (io.since(dialect::msnp3)) {
+            io.arg("locale", self.locale);
+            io.arg("library", self.library);
+        }
+        if (io.since(dialect::msnp4)) io.arg("client_id", self.client_id);
+    }
+    friend constexpr bool operator==(const snd&, const snd&) = default;
+};
+
 /// SDC: invites somebody to the service by mail: `SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14` and a
 /// text, often of 0 bytes. Since MSNP5. Answered by from_ns::sdc.
 struct sdc {
@@ -129,23 +158,25 @@ struct msg {
     friend constexpr bool operator==(const msg&, const msg&) = default;
 };
 
-/// URL: the page: `URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/… 2`. Since MSNP3 with the site's number.
+/// URL: the page: `URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/… 2`. The site's number came with MSNP3.
 struct url {
     static constexpr msnp::verb verb{"URL"};
-    static constexpr dialect_range dialects{dialect::msnp3, dialect::msnp21};
-    static constexpr std::string_view example =
-        "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n";
+    static constexpr dialect_range dialects = all_dialects;
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "URL 20 /cgi-bin/HoTMaiL http://www.example.com\r\n"},
+        {dialect::msnp9, "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n"},
+    };
 
     transaction_id trid{};  ///< of the command that it answers
     url_text page{};        ///< the page, to be handed to the login page
     url_text login{};       ///< the login page
-    std::uint32_t site = 0; ///< the site's number at Passport
+    std::uint32_t site = 0; ///< the site's number at Passport; since MSNP3
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
         io.arg("page", self.page);
         io.arg("login", self.login);
-        io.arg("site", self.site);
+        if (io.since(dialect::msnp3)) io.arg("site", self.site);
     }
     friend constexpr bool operator==(const url&, const url&) = default;
 };
@@ -173,6 +204,21 @@ struct ipg {
 
     static constexpr void wire(auto& io, auto& self) { io.payload(self.payload); }
     friend constexpr bool operator==(const ipg&, const ipg&) = default;
+};
+
+/// SND: invited: `SND 6 OK`.
+struct snd {
+    static constexpr msnp::verb verb{"SND"};
+    static constexpr dialect_range dialects = all_dialects;
+    static constexpr std::string_view example = "SND 6 OK\r\n";
+
+    transaction_id trid{}; ///< of the invitation
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("OK");
+    }
+    friend constexpr bool operator==(const snd&, const snd&) = default;
 };
 
 /// SDC: invited: `SDC 7 OK`.

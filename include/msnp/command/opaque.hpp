@@ -29,6 +29,17 @@ struct product_id : token_text<product_id> {
     using token_text<product_id>::token_text;
 };
 
+/// What the password is digested with: `1013928519.693957190`. USR MD5.
+struct md5_salt : token_text<md5_salt> {
+    using token_text<md5_salt>::token_text;
+};
+
+/// The digest of a salt and a password: 32 hexadecimal digits, lower case, from a client that means to sign in; any token is
+/// taken, since a server has to read it before it can refuse it. USR MD5.
+struct md5_digest : token_text<md5_digest> {
+    using token_text<md5_digest>::token_text;
+};
+
 /// A Passport ticket: `t=…&p=…` from Microsoft's servers, a bare word from others'. Not to be looked into by a client.
 struct passport_ticket : token_text<passport_ticket> {
     using token_text<passport_ticket>::token_text;
