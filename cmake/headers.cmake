@@ -22,6 +22,7 @@ set(MSNP_HEADERS
     include/msnp/command/chat.hpp
     include/msnp/command/client_version.hpp
     include/msnp/command/connection.hpp
+    include/msnp/command/contact_properties.hpp
     include/msnp/command/contacts.hpp
     include/msnp/command/directory.hpp
     include/msnp/command/display_object.hpp
@@ -34,6 +35,7 @@ set(MSNP_HEADERS
     include/msnp/command/list_mask.hpp
     include/msnp/command/locale_id.hpp
     include/msnp/command/login.hpp
+    include/msnp/command/network_id.hpp
     include/msnp/command/notices.hpp
     include/msnp/command/opaque.hpp
     include/msnp/command/presence.hpp

@@ -3,7 +3,6 @@
 //
 // Waiting for dialects after MSNP10: 13 and 14 (network:account), 18 (UBX), 19 (UBM), 39 (NFY), 72 and 73 (several
 //   endpoints). What MSNP8 to MSNP10 have of 10, 17, 20, 21, 30, 32 and 62 is here.
-// Waiting for BPR as a form: 7, 8. Until then it is an unknown command (63 here).
 // Waiting for other layers: 24's hash (auth/), 30's XML (message/).
 // Nothing to test: 74 (two projects that are no evidence).
 #include "support/check.hpp"
@@ -96,6 +95,24 @@ TEST(Disagreements, No6PrpWithinSynWithAndWithoutATransactionId) {
                                from_ns::prp_10{.trid = 255, .key = property::phone_home, .value = "555"}));
     MSNP_CHECK(
         reads_as<FromNs>("PRP PHH 555\r\n", msnp8, from_ns::prp_sync{.key = property::phone_home, .value = "555"}));
+}
+
+// BPR within SYN has the account between version and key, or not.
+TEST(Disagreements, No7BprWithinSynWithAndWithoutAnAccount) {
+    MSNP_CHECK(reads_as<FromNs>(
+        "BPR 255 bob@example.com PHH 555-0102\r\n", msnp7,
+        from_ns::bpr_5{.list_version = 255, .account = "bob@example.com", .key = "PHH", .value = "555-0102"}));
+    MSNP_CHECK(reads_as<FromNs>("BPR 255 PHH 555-0102\r\n", msnp7,
+                                from_ns::bpr_sync_5{.list_version = 255, .key = "PHH", .value = "555-0102"}));
+}
+
+// One source has a flag behind a telephone number, with and without an account.
+TEST(Disagreements, No8BprWithAFlagBehind) {
+    MSNP_CHECK(reads_as<FromNs>("BPR PHM tel:+15550103 0\r\n", msnp10,
+                                from_ns::bpr_sync{.key = "PHM", .value = "tel:+15550103", .flag = 0}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "BPR bob@example.com PHM tel:+15550103 0\r\n", msnp10,
+        from_ns::bpr_10{.account = "bob@example.com", .key = "PHM", .value = "tel:+15550103", .flag = 0}));
 }
 
 // For a list that was not migrated one grammar leaves C= out, but its own examples have it, with the account.
@@ -624,7 +641,7 @@ TEST(Disagreements, No62IlnOfOlderDialects) {
 
 // A word in second place where a number was expected stopped a client; an empty payload was written without its length.
 TEST(Disagreements, No63WordsWhereNumbersAreExpected) {
-    MSNP_CHECK(is_read_as<FromNs, unknown_command>("BPR PHH 1\r\n", msnp9));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::bpr_sync>("BPR PHH 1\r\n", msnp9));
     MSNP_CHECK(is_read_as<FromNs, from_ns::prp_sync>("PRP PHH 1\r\n", msnp9));
     MSNP_CHECK(refuses<FromNs>("LSG Friends x\r\n", msnp9, {errc::bad_number, 4, "trid"}));
     MSNP_CHECK(

@@ -26,8 +26,10 @@ TEST(ReadAs, TellsTheDialectOfTheShape) {
     MSNP_CHECK(read_as<from>("ILN 9 AWY bob@example.com Bob\r\n", dialect::msnp9) == dialect::msnp7);
     MSNP_CHECK(read_as<from>("ILN 9 AWY bob@example.com Bob 0 0\r\n", dialect::msnp8) == dialect::msnp13);
     MSNP_CHECK(read_as<from>("GTC 19 152 N\r\n", dialect::msnp10) == dialect::msnp9);
-    // Where no form has the dialect, the nearest is tried first: this would also be an MSNP8 line, of a person called F=Bob.
+    // This would also be an MSNP8 line, of a person called F=Bob. Red: lst_8 before lst_10 in the channel's list.
     MSNP_CHECK(read_as<from>("LST N=bob@example.com F=Bob 10\r\n", dialect::msnp12) == dialect::msnp11);
+    // Where no form has the dialect, the nearest is tried first. Red: `nearest(first_dialect)` in verb_index.
+    MSNP_CHECK(read_as<from>("LST N=bob@example.com F=Bob 10 1\r\n", dialect::msnp13) == dialect::msnp12);
     MSNP_CHECK(read_as<from>("LST N=bob@example.com F=Bob 10\r\n", dialect::msnp9) == dialect::msnp9);
     MSNP_CHECK(read_as<from>("QNG 50 60\r\n", dialect::msnp9) == dialect::msnp9);
     MSNP_CHECK(read_as<from>("XYZ 1\r\n", dialect::msnp9) == dialect::msnp9);

@@ -1,4 +1,4 @@
-// SYN, GTC, BLP, PRP, LST, ADD, REM, REA: every field of every form, each shape read in the other dialects too.
+// SYN, GTC, BLP, PRP, LST, ADD, ADC, REM, REA: every field of every form, each shape read in the other dialects too.
 #include "support/check.hpp"
 
 namespace {
@@ -431,6 +431,109 @@ TEST(Rea, RenamesAContact) {
     MSNP_CHECK(reads_as<FromNs>("REA 18 211 one@example.com New%20Name\r\n", msnp9, reply));
     MSNP_CHECK(read_is<FromNs>("REA 18 211 one@example.com New%20Name\r\n", msnp10, reply));
     MSNP_CHECK(refuses<FromNs>("REA 18 one@example.com New%20Name\r\n", msnp9, {errc::bad_number, 7, "list_version"}));
+}
+
+// ---- ADC -------------------------------------------------------------------------------------------------------------
+
+TEST(Adc, PutsAnAccountOnAList) {
+    constexpr to_ns::adc forward{
+        .trid = 16, .list = list_kind::forward, .account = "bob@example.com", .nick = "bob@example.com"};
+    constexpr to_ns::adc allow{.trid = 17, .list = list_kind::allow, .account = "bob@example.com", .nick = {}};
+    MSNP_CHECK(reads_as<ToNs>("ADC 16 FL N=bob@example.com F=bob@example.com\r\n", msnp10, forward));
+    MSNP_CHECK(reads_as<ToNs>("ADC 16 FL N=bob@example.com F=bob@example.com\r\n", msnp12, forward));
+    MSNP_CHECK(reads_as<ToNs>("ADC 17 AL N=bob@example.com\r\n", msnp11, allow));
+    MSNP_CHECK(reads_as<ToNs>("ADC 18 RL N=bob@example.com\r\n", msnp11,
+                              to_ns::adc{.trid = 18, .list = list_kind::reverse, .account = "bob@example.com"}));
+    MSNP_CHECK(refuses<ToNs>("ADC 17 AL bob@example.com\r\n", msnp10, {errc::wrong_word, 10, "N="}));
+    MSNP_CHECK(refuses<ToNs>("ADC 17 XL N=bob@example.com\r\n", msnp10, {errc::bad_value, 7, "list"}));
+    MSNP_CHECK(wont_write(forward, msnp9, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(forward, msnp13, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(to_ns::adc{.trid = 17, .list = list_kind::allow}, msnp10, errc::missing_value, "account"));
+}
+
+TEST(Adc, PutsAContactIntoAGroup) {
+    constexpr to_ns::adc_group request{.trid = 19, .contact = MSNP_CONTACT, .group = MSNP_GROUP};
+    constexpr from_ns::adc_group reply{.trid = 19, .contact = MSNP_CONTACT, .group = MSNP_GROUP};
+    MSNP_CHECK(reads_as<ToNs>("ADC 19 FL C=" MSNP_CONTACT " " MSNP_GROUP "\r\n", msnp10, request));
+    MSNP_CHECK(reads_as<ToNs>("ADC 19 FL C=" MSNP_CONTACT " " MSNP_GROUP "\r\n", msnp12, request));
+    MSNP_CHECK(reads_as<FromNs>("ADC 19 FL C=" MSNP_CONTACT " " MSNP_GROUP "\r\n", msnp10, reply));
+    MSNP_CHECK(reads_as<FromNs>("ADC 19 FL C=" MSNP_CONTACT " " MSNP_GROUP "\r\n", msnp12, reply));
+    MSNP_CHECK(reads_as<ToNs>("ADC 19 FL C=bob@example.com 3\r\n", msnp10,
+                              to_ns::adc_group{.trid = 19, .contact = "bob@example.com", .group = "3"}));
+    MSNP_CHECK(refuses<ToNs>("ADC 19 FL C=" MSNP_CONTACT " Friends\r\n", msnp10, {errc::bad_value, 49, "group"}));
+    MSNP_CHECK(wont_write(request, msnp9, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(reply, msnp13, errc::not_in_dialect, ""));
+}
+
+TEST(Adc, IsAnswered) {
+    constexpr from_ns::adc forward{.trid = 16,
+                                   .list = list_kind::forward,
+                                   .account = "bob@example.com",
+                                   .nick = "bob@example.com",
+                                   .contact = MSNP_CONTACT};
+    constexpr from_ns::adc allow{.trid = 17, .list = list_kind::allow, .account = "bob@example.com"};
+    MSNP_CHECK(
+        reads_as<FromNs>("ADC 16 FL N=bob@example.com F=bob@example.com C=" MSNP_CONTACT "\r\n", msnp10, forward));
+    MSNP_CHECK(
+        reads_as<FromNs>("ADC 16 FL N=bob@example.com F=bob@example.com C=" MSNP_CONTACT "\r\n", msnp12, forward));
+    MSNP_CHECK(reads_as<FromNs>("ADC 17 AL N=bob@example.com\r\n", msnp10, allow));
+    MSNP_CHECK(reads_as<FromNs>("ADC 17 AL N=bob@example.com\r\n", msnp12, allow));
+    MSNP_CHECK(reads_as<FromNs>("ADC 16 FL N=bob@example.com C=" MSNP_CONTACT "\r\n", msnp11,
+                                from_ns::adc{.trid = 16,
+                                             .list = list_kind::forward,
+                                             .account = "bob@example.com",
+                                             .nick = {},
+                                             .contact = MSNP_CONTACT}));
+    MSNP_CHECK(read_is<FromNs>("ADC 17 AL N=bob@example.com\r\n", msnp15, allow));
+    MSNP_CHECK(refuses<FromNs>("ADC 17 AL\r\n", msnp10, {errc::missing_argument, 9, "account"}));
+    MSNP_CHECK(wont_write(forward, msnp9, errc::not_in_dialect, ""));
+}
+
+TEST(Adc, WithTrIdZeroIsSomebodyElse) {
+    constexpr from_ns::adc_async expected{.list = list_kind::reverse, .account = "eve@example.com", .nick = "Eve"};
+    constexpr from_ns::adc_async unnamed{.list = list_kind::pending, .account = "eve@example.com", .nick = {}};
+    MSNP_CHECK(reads_as<FromNs>("ADC 0 RL N=eve@example.com F=Eve\r\n", msnp10, expected));
+    MSNP_CHECK(reads_as<FromNs>("ADC 0 RL N=eve@example.com F=Eve\r\n", msnp12, expected));
+    MSNP_CHECK(reads_as<FromNs>("ADC 0 PL N=eve@example.com\r\n", msnp11, unnamed));
+    MSNP_CHECK(wont_write(expected, msnp9, errc::not_in_dialect, ""));
+}
+
+// ---- LST of MSNP12 ---------------------------------------------------------------------------------------------------
+
+TEST(Lst, HasNetworksInMsnp12) {
+    constexpr from_ns::lst_12 full{.account = "bob@example.com",
+                                   .nick = "Bob",
+                                   .contact = MSNP_CONTACT,
+                                   .lists = list_mask(11U),
+                                   .networks = network::windows_live,
+                                   .groups = MSNP_GROUP};
+    constexpr from_ns::lst_12 least{.account = "bob@example.com",
+                                    .nick = {},
+                                    .contact = {},
+                                    .lists = list_mask(10U),
+                                    .networks = network::yahoo,
+                                    .groups = {}};
+    constexpr std::string_view line = "LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 1 " MSNP_GROUP "\r\n";
+    MSNP_CHECK(reads_as<FromNs>(line, msnp12, full));
+    MSNP_CHECK(reads_as<FromNs>("LST N=bob@example.com 10 32\r\n", msnp12, least));
+    MSNP_CHECK(read_is<FromNs>(line, msnp11, full));
+    MSNP_CHECK(read_is<FromNs>(line, msnp13, full));
+    MSNP_CHECK(wont_write(full, msnp11, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(full, msnp13, errc::not_in_dialect, ""));
+}
+
+// A server of MSNP12 that leaves them out, as one of MSNP11 does.
+TEST(Lst, WithoutNetworksIsReadInMsnp12) {
+    MSNP_CHECK(read_is<FromNs>("LST N=bob@example.com F=Bob C=" MSNP_CONTACT " 11 " MSNP_GROUP "\r\n", msnp12,
+                               from_ns::lst_10{.account = "bob@example.com",
+                                               .nick = "Bob",
+                                               .contact = MSNP_CONTACT,
+                                               .lists = list_mask(11U),
+                                               .groups = MSNP_GROUP}));
+    MSNP_CHECK(read_is<FromNs>(
+        "LST N=bob@example.com 10\r\n", msnp12,
+        from_ns::lst_10{
+            .account = "bob@example.com", .nick = {}, .contact = {}, .lists = list_mask(10U), .groups = {}}));
 }
 
 } // namespace

@@ -44,4 +44,12 @@ TEST(Email, IsAnAddressWithOneAtBetweenTwoTexts) {
     MSNP_CHECK(!email{}.is_address());
 }
 
+TEST(EmailWithAt, IsRefusedWithoutOne) {
+    MSNP_CHECK(takes("a@b", email_with_at{"a@b"}));
+    MSNP_CHECK(takes("@", email_with_at{"@"}));
+    MSNP_CHECK(refuses_token("ana", errc::bad_value, email_with_at{"x@y"}));
+    MSNP_CHECK(refuses_token("PHH", errc::bad_value, email_with_at{"x@y"}));
+    MSNP_CHECK(email_with_at{"ana@example.com"}.domain() == "example.com");
+}
+
 } // namespace

@@ -112,6 +112,8 @@ TEST(PropertyKey, IsOneToThreeBytesAndNoNumber) {
     MSNP_CHECK(refuses_token("PHHH", errc::bad_value, property_key{"MOB"}));
     MSNP_CHECK(refuses_token("255", errc::bad_value, property_key{"MOB"}));
     MSNP_CHECK(refuses_token("1X", errc::bad_value, property_key{"MOB"}));
+    // Somebody's account, in BPR.
+    MSNP_CHECK(refuses_token("a@b", errc::bad_value, property_key{"MOB"}));
     MSNP_CHECK(property_key{"PHH"}.known() == property::phone_home);
     MSNP_CHECK(!property_key{"XYZ"}.known());
     MSNP_CHECK(property_key{} == property_key{""});

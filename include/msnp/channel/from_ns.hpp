@@ -4,6 +4,7 @@
 #include <msnp/channel/channel.hpp>
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/connection.hpp>
+#include <msnp/command/contact_properties.hpp>
 #include <msnp/command/contacts.hpp>
 #include <msnp/command/directory.hpp>
 #include <msnp/command/groups.hpp>
@@ -21,8 +22,8 @@ struct channel : basic_channel<
     ver_refused, ver, cvr, cvr_short, cvq, xfr_ns, xfr_ns_reset, xfr_sb, qng, out,
     inf, usr_ctp_continue, usr_md5_challenge, usr_twn_challenge, usr_ok, usr_ok_nick, chl, qry,
     syn_8, syn_unchanged_8, syn_10, syn_unchanged_10, gtc_2, gtc_10, gtc_sync, blp_2, blp_10, blp_sync, prp_5,
-    prp_10, prp_sync, lst_empty, lst_2, lst_8, lst_10, add_async, add, rem_async_2, rem_2, rem_async_10,
-    rem_10_fl, rem_10_list, rea,
+    prp_10, prp_sync, bpr_sync, bpr_sync_5, bpr_5, bpr_10, sbp, lst_10, lst_12, lst_empty, lst_2, lst_8,
+    add_async, add, adc_async, adc, adc_group, rem_async_2, rem_2, rem_async_10, rem_10_fl, rem_10_list, rea,
     lsg_7, lsg_8, lsg_10_unmigrated, lsg_10, adg_7, adg_10, rmg_7, rmg_10_one, rmg_10, reg_7, reg_10_one,
     reg_10,
     chg, iln, nln, fln, uux, ubx_11,

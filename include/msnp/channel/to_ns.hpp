@@ -4,6 +4,7 @@
 #include <msnp/channel/channel.hpp>
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/connection.hpp>
+#include <msnp/command/contact_properties.hpp>
 #include <msnp/command/contacts.hpp>
 #include <msnp/command/directory.hpp>
 #include <msnp/command/groups.hpp>
@@ -19,7 +20,7 @@ namespace msnp::to_ns {
 struct channel : basic_channel<
     ver_cvr0, ver, cvr, cvq, xfr_sb, xfr_ns, png, out,
     inf, usr_ctp_initiate, usr_ctp_password, usr_md5_initiate, usr_md5_response, usr_twn_initiate, usr_twn_ticket, qry,
-    syn_2, syn_10, gtc, blp, prp, lst, add, rem_2, rem_10_fl, rem_10_list, rea,
+    syn_2, syn_10, gtc, blp, prp, sbp, lst, add, adc, adc_group, rem_2, rem_10_fl, rem_10_list, rea,
     lsg, adg_7, adg_10, rmg_7, rmg_10, rmg_10_name, reg_7, reg_10,
     chg, uux,
     url, pag, pgd, snd, sdc, fnd

@@ -1,4 +1,4 @@
-// Contact lists and what belongs to them: SYN, GTC, BLP, PRP, LST, ADD, REM, REA.
+// Contact lists and what belongs to them: SYN, GTC, BLP, PRP, LST, ADD, ADC, REM, REA.
 //
 // The numbers behind the names are the dialect since which a form is what it is: up to MSNP9 a list has a version that
 // counts, and contacts are accounts; from MSNP10 on contacts and groups are GUIDs.
@@ -7,6 +7,7 @@
 #include <msnp/command/email.hpp>
 #include <msnp/command/guid.hpp>
 #include <msnp/command/list_mask.hpp>
+#include <msnp/command/network_id.hpp>
 #include <msnp/command/sync_stamp.hpp>
 #include <msnp/command/values.hpp>
 #include <msnp/wire/dialect.hpp>
@@ -234,6 +235,47 @@ struct rea {
         io.arg("nick", self.nick);
     }
     friend constexpr bool operator==(const rea&, const rea&) = default;
+};
+
+/// ADC: puts an account on a list: `ADC 16 FL N=bob@example.com F=bob@example.com`. MSNP10 to MSNP12; onto the reverse list,
+/// which accepts somebody who is pending, since MSNP11. Answered by from_ns::adc, or by 201, 208, 210, 215, 219.
+struct adc {
+    static constexpr msnp::verb verb{"ADC"};
+    static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
+    static constexpr std::string_view example = "ADC 16 FL N=bob@example.com F=bob@example.com\r\n";
+
+    transaction_id trid{};               ///< echoed in the reply
+    list_kind list = list_kind::forward; ///< which list
+    email account{};                     ///< whom
+    percent_text nick{};                 ///< the display name; only for the forward list
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("list", self.list);
+        io.tag("N=", "account", self.account);
+        io.opt_tag("F=", "nick", self.nick);
+    }
+    friend constexpr bool operator==(const adc&, const adc&) = default;
+};
+
+/// ADC: puts a contact into a group: `ADC 19 FL C=c1f9… f60e…`. Answered by from_ns::adc_group.
+struct adc_group {
+    static constexpr msnp::verb verb{"ADC"};
+    static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
+    static constexpr std::string_view example =
+        "ADC 19 FL C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    contact_id contact{};  ///< whom
+    group_id group{};      ///< into which group
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("FL");
+        io.tag("C=", "contact", self.contact);
+        io.arg("group", self.group);
+    }
+    friend constexpr bool operator==(const adc_group&, const adc_group&) = default;
 };
 
 } // namespace msnp::to_ns
@@ -562,6 +604,31 @@ struct lst_10 {
     friend constexpr bool operator==(const lst_10&, const lst_10&) = default;
 };
 
+/// LST: the same with the networks on which the contact is: `LST N=bob@example.com F=Bob C=c1f9… 11 1 f60e…`. MSNP12 only.
+struct lst_12 {
+    static constexpr msnp::verb verb{"LST"};
+    static constexpr dialect_range dialects{dialect::msnp12, dialect::msnp12};
+    static constexpr std::string_view example =
+        "LST N=bob@example.com F=Bob C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 11 1 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+
+    email account{};               ///< who
+    percent_text nick{};           ///< the display name; may be missing
+    contact_id contact{};          ///< the contact's identifier; may be missing
+    list_mask lists{};             ///< on which lists
+    network_id networks{};         ///< on which networks
+    comma_list<group_id> groups{}; ///< in which groups
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.tag("N=", "account", self.account);
+        io.opt_tag("F=", "nick", self.nick);
+        io.opt_tag("C=", "contact", self.contact);
+        io.arg("lists", self.lists);
+        io.arg("networks", self.networks);
+        io.opt("groups", self.groups);
+    }
+    friend constexpr bool operator==(const lst_12&, const lst_12&) = default;
+};
+
 /// ADD: somebody put one on a list: `ADD 0 RL 105 eve@example.com Eve`.
 struct add_async {
     static constexpr msnp::verb verb{"ADD"};
@@ -721,6 +788,71 @@ struct rea {
         io.arg("nick", self.nick);
     }
     friend constexpr bool operator==(const rea&, const rea&) = default;
+};
+
+/// ADC: somebody put one on a list: `ADC 0 RL N=eve@example.com F=Eve`.
+struct adc_async {
+    static constexpr msnp::verb verb{"ADC"};
+    static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
+    static constexpr std::string_view example = "ADC 0 RL N=eve@example.com F=Eve\r\n";
+
+    list_kind list = list_kind::reverse; ///< which list
+    email account{};                     ///< who did
+    percent_text nick{};                 ///< the display name; may be missing
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.word("0");
+        io.arg("list", self.list);
+        io.tag("N=", "account", self.account);
+        io.opt_tag("F=", "nick", self.nick);
+    }
+    friend constexpr bool operator==(const adc_async&, const adc_async&) = default;
+};
+
+/// ADC: done: `ADC 17 AL N=bob@example.com`, and for the forward list
+/// `ADC 16 FL N=bob@example.com F=bob@example.com C=c1f9…`.
+struct adc {
+    static constexpr msnp::verb verb{"ADC"};
+    static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp10, "ADC 16 FL N=bob@example.com F=bob@example.com C=c1f9a363-4ee9-4a33-a434-b056a4c55b98\r\n"},
+        {dialect::msnp12, "ADC 17 AL N=bob@example.com\r\n"},
+    };
+
+    transaction_id trid{};               ///< of the command that it answers
+    list_kind list = list_kind::forward; ///< which list
+    email account{};                     ///< whom
+    percent_text nick{};                 ///< the display name; may be missing
+    contact_id contact{};                ///< the contact's new identifier; on the forward list only
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("list", self.list);
+        io.tag("N=", "account", self.account);
+        io.opt_tag("F=", "nick", self.nick);
+        io.opt_tag("C=", "contact", self.contact);
+    }
+    friend constexpr bool operator==(const adc&, const adc&) = default;
+};
+
+/// ADC: put into a group: `ADC 19 FL C=c1f9… f60e…`.
+struct adc_group {
+    static constexpr msnp::verb verb{"ADC"};
+    static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
+    static constexpr std::string_view example =
+        "ADC 19 FL C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+
+    transaction_id trid{}; ///< of the command that it answers
+    contact_id contact{};  ///< whom
+    group_id group{};      ///< into which group
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("FL");
+        io.tag("C=", "contact", self.contact);
+        io.arg("group", self.group);
+    }
+    friend constexpr bool operator==(const adc_group&, const adc_group&) = default;
 };
 
 } // namespace msnp::from_ns

@@ -1,6 +1,7 @@
 // An account's name.
 #pragma once
 
+#include <msnp/base/error.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
@@ -25,6 +26,29 @@ struct email : token_text<email> {
     [[nodiscard]] constexpr bool is_address() const noexcept {
         return !local().empty() && !domain().empty() && domain().find('@') == std::string_view::npos;
     }
+};
+
+/// An account that has an '@', where only that tells it from something else: in BPR from a property's name.
+struct email_with_at : email {
+    using email::email;
+
+    /// Takes a token with an '@' somewhere; errc::bad_value for another.
+    constexpr errc from_token(std::string_view token) noexcept {
+        if (!has_at(token)) return errc::bad_value;
+        text = token;
+        return errc::none;
+    }
+    /// The account; errc::bad_value when it has no '@'.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        sink.write(text);
+        return text.empty() || has_at(text) ? errc::none : errc::bad_value;
+    }
+    /// Equal when the texts are.
+    friend constexpr bool operator==(const email_with_at&, const email_with_at&) = default;
+
+private:
+    static constexpr bool has_at(std::string_view token) noexcept { return token.find('@') != token.npos; }
 };
 
 } // namespace msnp

@@ -148,11 +148,12 @@ struct vocabulary<property> {
     };
 };
 
-/// A property's name: three bytes that do not begin with a digit, so that it is never taken for the list version that
-/// stands in its place in the replies of MSNP5 to MSNP9.
+/// A property's name: up to three bytes that do not begin with a digit, so that it is never taken for the list version that
+/// stands in its place in the replies of MSNP5 to MSNP9, and have no '@', so that it is never taken for the account that
+/// stands there in BPR.
 struct property_key : open_word<property> {
     using open_word<property>::open_word;
-    /// Takes a name of one to three bytes that does not begin with a digit.
+    /// Takes a name of one to three bytes without '@' that does not begin with a digit.
     constexpr errc from_token(std::string_view token) noexcept {
         return is_key(token) ? open_word<property>::from_token(token) : errc::bad_value;
     }
@@ -167,7 +168,7 @@ struct property_key : open_word<property> {
 
 private:
     static constexpr bool is_key(std::string_view token) noexcept {
-        return token.size() <= 3 && !(token[0] >= '0' && token[0] <= '9');
+        return token.size() <= 3 && !(token[0] >= '0' && token[0] <= '9') && token.find('@') == token.npos;
     }
 };
 
