@@ -341,9 +341,18 @@ TEST(Out, OfAServerMaySayWhy) {
     MSNP_CHECK(reads_as<FromSb>("OUT SSD\r\n", msnp9, from_sb::out{.reason = out_reason::server_shutdown}));
 }
 
-// A reason with more behind it (`OUT RCT 5` of later servers) keeps the reason.
+TEST(Out, MaySayWhenToTryAgainSinceMsnp11) {
+    MSNP_CHECK(reads_as<FromNs>("OUT RCT 5\r\n", msnp11, from_ns::out_retry{.minutes = 5}));
+    MSNP_CHECK(reads_as<FromNs>("OUT RCT 5\r\n", msnp21, from_ns::out_retry{.minutes = 5}));
+    MSNP_CHECK(read_is<FromNs>("OUT RCT 5\r\n", msnp9, from_ns::out_retry{.minutes = 5}));
+    MSNP_CHECK(reads_as<FromNs>("OUT RCT\r\n", msnp11, from_ns::out{.reason = "RCT"}));
+    MSNP_CHECK(refuses<FromNs>("OUT RCT soon\r\n", msnp11, {errc::bad_number, 8, "minutes"}));
+    MSNP_CHECK(wont_write(from_ns::out_retry{.minutes = 5}, msnp10, errc::not_in_dialect, ""));
+}
+
+// A reason with more behind it keeps the reason.
 TEST(Out, KeepsAReasonWithMoreBehindIt) {
-    MSNP_CHECK(reads_as<FromNs>("OUT RCT 5\r\n", msnp9, from_ns::out{.reason = "RCT"}, "OUT RCT\r\n"));
+    MSNP_CHECK(reads_as<FromNs>("OUT OTH 5\r\n", msnp9, from_ns::out{.reason = "OTH"}, "OUT OTH\r\n"));
 }
 
 } // namespace

@@ -33,6 +33,13 @@ TEST(Syn, AsksWithTwoStampsSinceMsnp10) {
     MSNP_CHECK(wont_write(expected, msnp9, errc::not_in_dialect, ""));
 }
 
+TEST(Syn, IsAnsweredWithTheStateUpToMsnp7) {
+    MSNP_CHECK(reads_as<FromNs>("SYN 8 255\r\n", msnp2, from_ns::syn_2{.trid = 8, .list_version = 255}));
+    MSNP_CHECK(reads_as<FromNs>("SYN 8 255\r\n", msnp7, from_ns::syn_2{.trid = 8, .list_version = 255}));
+    MSNP_CHECK(refuses<FromNs>("SYN 8\r\n", msnp7, {errc::missing_argument, 5, "list_version"}));
+    MSNP_CHECK(wont_write(from_ns::syn_2{.trid = 8, .list_version = 255}, msnp8, errc::not_in_dialect, ""));
+}
+
 TEST(Syn, IsAnsweredWithCounts) {
     constexpr from_ns::syn_8 expected{.trid = 8, .list_version = 27, .contacts = 5, .groups = 4};
     MSNP_CHECK(reads_as<FromNs>("SYN 8 27 5 4\r\n", msnp8, expected));

@@ -1,4 +1,4 @@
-// MSG from the service, URL, notifications, pages and invitations.
+// MSG from the service, URL, notifications, pages, invitations and configuration.
 #include "support/check.hpp"
 
 namespace {
@@ -176,6 +176,38 @@ TEST(Snd, IsAnswered) {
     MSNP_CHECK(reads_as<FromNs>("SND 6 OK\r\n", msnp2, from_ns::snd{.trid = 6}));
     MSNP_CHECK(reads_as<FromNs>("SND 6 OK\r\n", msnp9, from_ns::snd{.trid = 6}));
     MSNP_CHECK(refuses<FromNs>("SND 6 carol@example.com\r\n", msnp2, {errc::wrong_word, 6, "OK"}));
+}
+
+TEST(Gcf, AsksForAFile) {
+    constexpr to_ns::gcf request{.trid = 10, .file = "Shields.xml"};
+    MSNP_CHECK(reads_as<ToNs>("GCF 10 Shields.xml\r\n", msnp11, request));
+    MSNP_CHECK(reads_as<ToNs>("GCF 10 Shields.xml\r\n", msnp12, request));
+    MSNP_CHECK(refuses<ToNs>("GCF 10\r\n", msnp11, {errc::missing_argument, 6, "file"}));
+    MSNP_CHECK(wont_write(request, msnp10, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(request, msnp13, errc::not_in_dialect, ""));
+}
+
+// The length is the third argument in MSNP11 and MSNP12, the second from MSNP13 on: whatever the dialect, it is the last.
+TEST(Gcf, IsAFileOrThePolicies) {
+    constexpr from_ns::gcf_11 file{.trid = 10, .file = "Shields.xml", .payload = "<config/>"};
+    constexpr from_ns::gcf_13 policies{.trid = 0, .payload = "<Policies></Policies>"};
+    MSNP_CHECK(reads_as<FromNs>("GCF 10 Shields.xml 9\r\n<config/>", msnp11, file));
+    MSNP_CHECK(reads_as<FromNs>("GCF 10 Shields.xml 9\r\n<config/>", msnp12, file));
+    MSNP_CHECK(read_is<FromNs>("GCF 10 Shields.xml 9\r\n<config/>", msnp13, file));
+    MSNP_CHECK(reads_as<FromNs>("GCF 0 21\r\n<Policies></Policies>", msnp13, policies));
+    MSNP_CHECK(reads_as<FromNs>("GCF 0 21\r\n<Policies></Policies>", msnp21, policies));
+    MSNP_CHECK(read_is<FromNs>("GCF 0 21\r\n<Policies></Policies>", msnp11, policies));
+    MSNP_CHECK(reads_as<FromNs>("GCF 0 0\r\n", msnp15, from_ns::gcf_13{.trid = 0, .payload = ""}));
+    MSNP_CHECK(refuses<FromNs>("GCF 0 x\r\n", msnp15, {errc::bad_length, 6, "length"}));
+    MSNP_CHECK(wont_write(file, msnp13, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(policies, msnp12, errc::not_in_dialect, ""));
+}
+
+TEST(Sbs, IsAWordOfNoKnownMeaning) {
+    MSNP_CHECK(reads_as<FromNs>("SBS 0 null\r\n", msnp11, from_ns::sbs{.trid = 0, .value = "null"}));
+    MSNP_CHECK(reads_as<FromNs>("SBS 0 null\r\n", msnp20, from_ns::sbs{.trid = 0, .value = "null"}));
+    MSNP_CHECK(reads_as<FromNs>("SBS 0 1\r\n", msnp15, from_ns::sbs{.trid = 0, .value = "1"}));
+    MSNP_CHECK(refuses<FromNs>("SBS 0\r\n", msnp11, {errc::missing_argument, 5, "value"}));
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-// CHG, ILN, NLN, FLN: with and without capabilities and picture, in each dialect; UUX and UBX, empty and not.
+// CHG, ILN, NLN, FLN: with and without capabilities and picture, in each dialect; UUX and UBX, empty and not; IMS.
 #include "support/check.hpp"
 
 namespace {
@@ -225,6 +225,19 @@ TEST(Ubx, TellsAContactsMessageOrThatItHasNone) {
     MSNP_CHECK(refuses<FromNs>("UBX bob@example.com x\r\n", msnp11, {errc::bad_length, 20, "length"}));
     MSNP_CHECK(wont_write(from_ns::ubx_11{.account = "", .payload = ""}, msnp11, errc::missing_value, "account"));
     MSNP_CHECK(wont_write(from_ns::ubx_11{.account = "a@b", .payload = ""}, msnp10, errc::not_in_dialect, ""));
+}
+
+// ---- IMS -------------------------------------------------------------------------------------------------------------
+
+TEST(Ims, TakesInvitationsOrNot) {
+    MSNP_CHECK(reads_as<ToNs>("IMS 28 OFF\r\n", msnp3, to_ns::ims{.trid = 28, .setting = invitations::off}));
+    MSNP_CHECK(reads_as<ToNs>("IMS 28 ON\r\n", msnp21, to_ns::ims{.trid = 28, .setting = invitations::on}));
+    MSNP_CHECK(reads_as<FromNs>("IMS 28 0 OFF\r\n", msnp3, from_ns::ims{.trid = 28, .setting = invitations::off}));
+    MSNP_CHECK(reads_as<FromNs>("IMS 28 0 ON\r\n", msnp21, from_ns::ims{.trid = 28, .setting = invitations::on}));
+    MSNP_CHECK(refuses<ToNs>("IMS 28 MAYBE\r\n", msnp9, {errc::bad_value, 7, "setting"}));
+    MSNP_CHECK(refuses<FromNs>("IMS 28 1 OFF\r\n", msnp9, {errc::wrong_word, 7, "0"}));
+    MSNP_CHECK(wont_write(to_ns::ims{.trid = 28, .setting = invitations::off}, msnp2, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(from_ns::ims{.trid = 28, .setting = invitations::off}, msnp2, errc::not_in_dialect, ""));
 }
 
 } // namespace

@@ -88,7 +88,19 @@ TEST(Iro, ListsWhoIsThere) {
     MSNP_CHECK(reads_as<FromSb>(line, msnp8, expected));
     MSNP_CHECK(reads_as<FromSb>(line, msnp9, expected));
     MSNP_CHECK(reads_as<FromSb>(line, msnp10, expected));
-    MSNP_CHECK(reads_as<FromSb>("IRO 1 2 3 ana@example.com Ana%20Ruiz 1073791020\r\n", msnp9, expected, line));
+    constexpr from_sb::iro able{.trid = 1,
+                                .index = 2,
+                                .total = 3,
+                                .account = "ana@example.com",
+                                .nick = "Ana Ruiz",
+                                .capabilities = 1073791020U};
+    MSNP_CHECK(reads_as<FromSb>(line, msnp12, expected));
+    MSNP_CHECK(reads_as<FromSb>(line, msnp15, expected));
+    MSNP_CHECK(reads_as<FromSb>("IRO 1 2 3 ana@example.com Ana%20Ruiz 1073791020\r\n", msnp12, able));
+    MSNP_CHECK(reads_as<FromSb>("IRO 1 2 3 ana@example.com Ana%20Ruiz 1073791020\r\n", msnp15, able));
+    MSNP_CHECK(read_is<FromSb>("IRO 1 2 3 ana@example.com Ana%20Ruiz 1073791020\r\n", msnp9, able));
+    MSNP_CHECK(wont_write(able, msnp11, errc::not_in_dialect, "capabilities"));
+    MSNP_CHECK(refuses<FromSb>("IRO 1 2 3 ana@example.com Ana x\r\n", msnp12, {errc::bad_number, 30, "capabilities"}));
     MSNP_CHECK(refuses<FromSb>("IRO 1 x 3 a@b A\r\n", msnp9, {errc::bad_number, 6, "index"}));
     MSNP_CHECK(refuses<FromSb>("IRO 1 2 -3 a@b A\r\n", msnp9, {errc::bad_number, 8, "total"}));
     MSNP_CHECK(refuses<FromSb>("IRO 1 2 3 a@b\r\n", msnp9, {errc::missing_argument, 13, "nick"}));
@@ -99,8 +111,12 @@ TEST(Joi, HasNoTransactionId) {
     MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp8, expected));
     MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp9, expected));
     MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp10, expected));
-    MSNP_CHECK(
-        reads_as<FromSb>("JOI bob@example.com Bob 1073791020\r\n", msnp10, expected, "JOI bob@example.com Bob\r\n"));
+    constexpr from_sb::joi able{.account = "bob@example.com", .nick = "Bob", .capabilities = 1342554172U};
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob\r\n", msnp12, expected));
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob 1342554172\r\n", msnp12, able));
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob 1342554172\r\n", msnp15, able));
+    MSNP_CHECK(read_is<FromSb>("JOI bob@example.com Bob 1342554172\r\n", msnp10, able));
+    MSNP_CHECK(wont_write(able, msnp11, errc::not_in_dialect, "capabilities"));
     MSNP_CHECK(refuses<FromSb>("JOI bob@example.com\r\n", msnp9, {errc::missing_argument, 19, "nick"}));
 }
 

@@ -22,8 +22,8 @@ struct channel : basic_channel<
     inf, usr_ctp_initiate, usr_ctp_password, usr_md5_initiate, usr_md5_response, usr_twn_initiate, usr_twn_ticket, qry,
     syn_2, syn_10, gtc, blp, prp, sbp, lst, add, adc, adc_group, rem_2, rem_10_fl, rem_10_list, rea,
     lsg, adg_7, adg_10, rmg_7, rmg_10, rmg_10_name, reg_7, reg_10,
-    chg, uux,
-    url, pag, pgd, snd, sdc, fnd
+    chg, ims, uux,
+    url, pag, pgd, snd, sdc, fnd, gcf
 > {
     /// The channel's name: the namespace.
     static constexpr std::string_view name = "to_ns";

@@ -383,6 +383,21 @@ struct qng {
     friend constexpr bool operator==(const qng&, const qng&) = default;
 };
 
+/// OUT: the server closes the connection and is to be tried again after some minutes: `OUT RCT 5`. Since MSNP11. (MSNPiki)
+struct out_retry {
+    static constexpr msnp::verb verb{"OUT"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp21};
+    static constexpr std::string_view example = "OUT RCT 5\r\n";
+
+    std::uint32_t minutes = 0; ///< how many
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.word("RCT");
+        io.arg("minutes", self.minutes);
+    }
+    friend constexpr bool operator==(const out_retry&, const out_retry&) = default;
+};
+
 /// OUT: the server closes the connection, and may say why: `OUT OTH`.
 struct out {
     static constexpr msnp::verb verb{"OUT"};

@@ -24,7 +24,7 @@
 namespace msnp::to_ns {
 
 /// SYN: asks for the lists, unless the client has them in this state: `SYN 8 0`. Once a session.
-/// Answered by from_ns::syn_8 or from_ns::syn_unchanged_8.
+/// Answered by from_ns::syn_2, since MSNP8 by from_ns::syn_8 or from_ns::syn_unchanged_8.
 struct syn_2 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
@@ -300,6 +300,23 @@ struct syn_8 {
         io.arg("groups", self.groups);
     }
     friend constexpr bool operator==(const syn_8&, const syn_8&) = default;
+};
+
+/// SYN: the state of the lists: `SYN 8 255`. Nothing follows where the client has the same, else GTC, BLP, PRP, LSG, LST and
+/// BPR, all with the TrID of the SYN. Up to MSNP7.
+struct syn_2 {
+    static constexpr msnp::verb verb{"SYN"};
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
+    static constexpr std::string_view example = "SYN 8 255\r\n";
+
+    transaction_id trid{};          ///< of the command that it answers
+    std::uint32_t list_version = 0; ///< the state on the server
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("list_version", self.list_version);
+    }
+    friend constexpr bool operator==(const syn_2&, const syn_2&) = default;
 };
 
 /// SYN: the client has the lists in their present state; nothing follows: `SYN 8 27`. A server may send the lists all the

@@ -1,4 +1,5 @@
-// What the service itself has to say, and what it passes on by other ways: MSG from Hotmail, URL, NOT, IPG, PAG, PGD, SND, SDC.
+// What the service itself has to say, and what it passes on by other ways: MSG from Hotmail, URL, NOT, IPG, PAG, PGD, SND, SDC,
+// GCF, SBS.
 #pragma once
 
 #include <msnp/command/email.hpp>
@@ -136,6 +137,23 @@ struct sdc {
     friend constexpr bool operator==(const sdc&, const sdc&) = default;
 };
 
+/// GCF: asks for a file of the configuration: `GCF 10 Shields.xml`, which says what to censor. MSNP11 and MSNP12, after SYN
+/// (else 715). Answered by from_ns::gcf_11.
+struct gcf {
+    static constexpr msnp::verb verb{"GCF"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp12};
+    static constexpr std::string_view example = "GCF 10 Shields.xml\r\n";
+
+    transaction_id trid{};   ///< echoed in the reply
+    std::string_view file{}; ///< its name
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("file", self.file);
+    }
+    friend constexpr bool operator==(const gcf&, const gcf&) = default;
+};
+
 } // namespace msnp::to_ns
 
 namespace msnp::from_ns {
@@ -234,6 +252,60 @@ struct sdc {
         io.word("OK");
     }
     friend constexpr bool operator==(const sdc&, const sdc&) = default;
+};
+
+/// GCF: the file: `GCF 10 Shields.xml 88` and XML. MSNP11 and MSNP12.
+struct gcf_11 {
+    static constexpr msnp::verb verb{"GCF"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp12};
+    static constexpr std::string_view example =
+        "GCF 10 Shields.xml 88\r\n"
+        "<?xml version=\"1.0\" encoding=\"utf-8\" ?><config><shield></shield><block></block></config>";
+
+    transaction_id trid{};      ///< of the question
+    std::string_view file{};    ///< its name
+    std::string_view payload{}; ///< the file
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("file", self.file);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const gcf_11&, const gcf_11&) = default;
+};
+
+/// GCF: the policies, unasked: `GCF 0 114` and XML. Since MSNP13, between the two USR of signing in.
+struct gcf_13 {
+    static constexpr msnp::verb verb{"GCF"};
+    static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
+    static constexpr std::string_view example =
+        "GCF 0 114\r\n"
+        "<Policies><Policy type=\"SHIELDS\" checksum=\"D9705A71BA841CB38955822E048970C3\"><config></config></Policy></Policies>";
+
+    transaction_id trid{};      ///< 0
+    std::string_view payload{}; ///< XML
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const gcf_13&, const gcf_13&) = default;
+};
+
+/// SBS: sent after signing in, with one word whose meaning nobody knows: `SBS 0 null`. Since MSNP11. (Escargot, digsby)
+struct sbs {
+    static constexpr msnp::verb verb{"SBS"};
+    static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp20};
+    static constexpr std::string_view example = "SBS 0 null\r\n";
+
+    transaction_id trid{};    ///< 0
+    std::string_view value{}; ///< `null`
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("value", self.value);
+    }
+    friend constexpr bool operator==(const sbs&, const sbs&) = default;
 };
 
 } // namespace msnp::from_ns

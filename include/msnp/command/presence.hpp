@@ -1,4 +1,4 @@
-// Who is there and what they are doing: CHG, ILN, NLN, FLN, UUX, UBX.
+// Who is there and what they are doing: CHG, IMS, ILN, NLN, FLN, UUX, UBX.
 //
 // MSNP8 added the client's capabilities, MSNP9 the display picture, MSNP11 the personal message.
 #pragma once
@@ -16,6 +16,23 @@
 #include <string_view>
 
 namespace msnp::to_ns {
+
+/// IMS: takes invitations to a chat, or does not: `IMS 28 OFF`. Since MSNP3, from WebTV's client; 715 for another word.
+/// Answered by from_ns::ims. (Escargot, MSNPiki)
+struct ims {
+    static constexpr msnp::verb verb{"IMS"};
+    static constexpr dialect_range dialects{dialect::msnp3, dialect::msnp21};
+    static constexpr std::string_view example = "IMS 28 OFF\r\n";
+
+    transaction_id trid{};                 ///< echoed in the reply
+    invitations setting = invitations::on; ///< from now on
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("setting", self.setting);
+    }
+    friend constexpr bool operator==(const ims&, const ims&) = default;
+};
 
 /// CHG: sets one's presence; nothing is seen of one before the first: `CHG 120 BSY 1073791020 %3Cmsnobj…`. 201 for FLN.
 struct chg {
@@ -64,6 +81,23 @@ struct uux {
 } // namespace msnp::to_ns
 
 namespace msnp::from_ns {
+
+/// IMS: set: `IMS 28 0 OFF`. What the 0 means is not known.
+struct ims {
+    static constexpr msnp::verb verb{"IMS"};
+    static constexpr dialect_range dialects{dialect::msnp3, dialect::msnp21};
+    static constexpr std::string_view example = "IMS 28 0 OFF\r\n";
+
+    transaction_id trid{};                 ///< of the command that it answers
+    invitations setting = invitations::on; ///< from now on
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("0");
+        io.arg("setting", self.setting);
+    }
+    friend constexpr bool operator==(const ims&, const ims&) = default;
+};
 
 /// CHG: set: `CHG 9 NLN 0`.
 struct chg {

@@ -1,6 +1,7 @@
 // Coming together on a switchboard: RNG, CAL, ANS, IRO, JOI, BYE. XFR is in connection.hpp, USR in login.hpp.
 #pragma once
 
+#include <msnp/command/capabilities.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/host_port.hpp>
 #include <msnp/command/opaque.hpp>
@@ -11,6 +12,7 @@
 #include <msnp/wire/verb.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace msnp::from_ns {
@@ -116,17 +118,22 @@ struct ans {
     friend constexpr bool operator==(const ans&, const ans&) = default;
 };
 
-/// IRO: one of those who are in the chat already: `IRO 1 1 2 ana@example.com Ana%20Ruiz`.
+/// IRO: one of those who are in the chat already: `IRO 1 1 2 ana@example.com Ana%20Ruiz`, since MSNP12 mostly with what its
+/// client can do. (Escargot's notes say MSNP13, logs have it in MSNP12.)
 struct iro {
     static constexpr msnp::verb verb{"IRO"};
-    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp11};
-    static constexpr std::string_view example = "IRO 1 1 2 ana@example.com Ana%20Ruiz\r\n";
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "IRO 1 1 2 ana@example.com Ana%20Ruiz\r\n"},
+        {dialect::msnp12, "IRO 1 1 2 ana@example.com Ana%20Ruiz 1342554172\r\n"},
+    };
 
-    transaction_id trid{};   ///< of the ANS
-    std::uint32_t index = 0; ///< counts from 1
-    std::uint32_t total = 0; ///< how many lines there are
-    email account{};         ///< who
-    percent_text nick{};     ///< its display name
+    transaction_id trid{};                            ///< of the ANS
+    std::uint32_t index = 0;                          ///< counts from 1
+    std::uint32_t total = 0;                          ///< how many lines there are
+    email account{};                                  ///< who
+    percent_text nick{};                              ///< its display name
+    std::optional<msnp::capabilities> capabilities{}; ///< what its client can do; since MSNP12, and may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -134,22 +141,28 @@ struct iro {
         io.arg("total", self.total);
         io.arg("account", self.account);
         io.arg("nick", self.nick);
+        if (io.since(dialect::msnp12)) io.opt("capabilities", self.capabilities);
     }
     friend constexpr bool operator==(const iro&, const iro&) = default;
 };
 
-/// JOI: somebody came: `JOI bob@example.com Bob`. No TrID.
+/// JOI: somebody came: `JOI bob@example.com Bob`, since MSNP12 mostly with what its client can do. No TrID.
 struct joi {
     static constexpr msnp::verb verb{"JOI"};
-    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp11};
-    static constexpr std::string_view example = "JOI bob@example.com Bob\r\n";
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "JOI bob@example.com Bob\r\n"},
+        {dialect::msnp12, "JOI bob@example.com Bob 1342554172\r\n"},
+    };
 
-    email account{};     ///< who
-    percent_text nick{}; ///< its display name
+    email account{};                                  ///< who
+    percent_text nick{};                              ///< its display name
+    std::optional<msnp::capabilities> capabilities{}; ///< what its client can do; since MSNP12, and may be missing
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("account", self.account);
         io.arg("nick", self.nick);
+        if (io.since(dialect::msnp12)) io.opt("capabilities", self.capabilities);
     }
     friend constexpr bool operator==(const joi&, const joi&) = default;
 };

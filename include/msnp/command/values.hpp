@@ -234,6 +234,22 @@ struct vocabulary<out_reason> {
     };
 };
 
+/// Whether a client takes invitations to a chat: IMS.
+enum class invitations : std::uint8_t {
+    on,  ///< ON: as ever
+    off, ///< OFF: nobody can chat with it
+};
+
+/// The words of IMS.
+template <>
+struct vocabulary<invitations> {
+    /// Both.
+    static constexpr word<invitations> words[] = {
+        {invitations::on, "ON", "on"},
+        {invitations::off, "OFF", "off"},
+    };
+};
+
 /// A way to sign in: INF's answer. Open.
 enum class auth_package : std::uint8_t {
     md5,    ///< MD5: a digest of a challenge and the password; MSNP2 to MSNP7
