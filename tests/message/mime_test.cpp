@@ -123,6 +123,8 @@ TEST(Mime, ContentTypeIsComparedWithoutParametersInAnyCase) {
     MSNP_CHECK(mime::content_type{"text/plain; a=b ; CharSet = utf-8"}.parameter("charset") == "utf-8");
     MSNP_CHECK(!mime::content_type{"text/plain; xcharset=UTF-8"}.parameter("charset"));
     MSNP_CHECK(!mime::content_type{"text/plain"}.parameter("charset"));
+    // What stands first is the type, whatever it looks like.
+    MSNP_CHECK(!mime::content_type{"charset=UTF-8; a=b"}.parameter("charset"));
 }
 
 TEST(Mime, HeaderListsCompareByNameAndValue) {

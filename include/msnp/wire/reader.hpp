@@ -197,7 +197,7 @@ private:
         if constexpr (is_optional<T>::value) {
             typename T::value_type inner{};
             read(name, token, token_slot(inner));
-            if (!failed()) value = inner;
+            value = inner;
         } else {
             read(name, token, value);
         }
