@@ -1,9 +1,8 @@
 // The visitors of a message struct's wire(): what the headers and the body are.
 //
 // As with commands, wire() is the only place that knows a message's headers, and reading, writing and inspecting are
-// visitors of it. Its operations: type(name, charset) for the Content-Type and its charset, before all others;
-// header(wire_name, name, v) and opt_header() for a typed header, others(v) for all headers that the struct does not name,
-// body(v).
+// visitors of it. Its operations: type(name, charset) for the Content-Type and its charset, header(wire_name, name, v)
+// and opt_header() for a typed header, others(v) for all headers that the struct does not name, body(v).
 #pragma once
 
 #include <msnp/base/error.hpp>
@@ -83,7 +82,7 @@ public:
     constexpr explicit message_reader(const message_source& source) noexcept : source_(source) {}
 
     constexpr void type(std::string_view name, std::string_view& charset) noexcept {
-        fits_ = source_.type.is(name);
+        fits_ = fits_ && source_.type.is(name);
         charset = {};
         if (const auto parameter = fits_ ? source_.type.parameter("charset") : std::nullopt)
             take("charset", *parameter, charset);
