@@ -200,7 +200,7 @@ void carries_payload(const std::map<std::string, std::uint8_t>& carriers) {
 
 TEST(PayloadRules, FollowFromTheForms) {
     carries_payload<ToNs>({{"QRY", 3}, {"PAG", 3}, {"PGD", 4}, {"SDC", 9}, {"UUX", 2}});
-    carries_payload<FromNs>({{"MSG", 3}, {"NOT", 1}, {"IPG", 1}, {"UUX", 2}, {"UBX", 2}});
+    carries_payload<FromNs>({{"MSG", 3}, {"NOT", 1}, {"IPG", 1}, {"UUX", 2}, {"UBX", 2}, {"GCF", 2}});
     carries_payload<ToSb>({{"MSG", 3}, {"QRY", 3}});
     carries_payload<FromSb>({{"MSG", 3}});
     MSNP_CHECK(ToNs::payload_of("QRY") == always(3));
