@@ -1,6 +1,8 @@
 // GUIDs, and the identifiers that are one or something older.
 #include "support/tokens.hpp"
 
+#include <string>
+
 namespace {
 
 using namespace msnp;
@@ -72,6 +74,15 @@ TEST(ContactId, IsAGuidOrAnAccount) {
     MSNP_CHECK(!(contact_id{"bob@example.com"} == contact_id{"BOB@example.com"}));
     MSNP_CHECK(!(contact_id{low} == contact_id{"bob@example.com"}));
     MSNP_CHECK(!(contact_id{"abc"} == contact_id{"ABC"}));
+}
+
+// The properties seldom make two GUIDs that differ. Red: `true` for the comparison of the two in contact_id::same_as().
+TEST(ContactId, OfAnotherGuidIsAnother) {
+    const std::string one = "c1f9a363-4ee9-4a33-a434-b056a4c55b98";
+    std::string other = one;
+    EXPECT_TRUE(contact_id{one} == contact_id{other});
+    other.back() = '9';
+    EXPECT_FALSE(contact_id{one} == contact_id{other});
 }
 
 } // namespace
