@@ -2,7 +2,9 @@
 #include "support/check.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
+#include <optional>
 
 namespace {
 
@@ -318,6 +320,44 @@ TEST(Writer, FormsOfOtherDialects) {
     MSNP_CHECK(refused(usr, dialect::msnp15, {errc::not_in_dialect, 0, {}}));
     MSNP_CHECK(refused(to_ns::command(to_ns::inf{2U}), dialect::msnp8, {errc::not_in_dialect, 0, {}}));
     MSNP_CHECK(writes(to_ns::command(to_ns::inf{2U}), dialect::msnp7, "INF 2\r\n"));
+}
+
+/// A form that gained a field of every kind with MSNP9.
+struct grown {
+    static constexpr msnp::verb verb{"GRW"};
+    static constexpr dialect_range dialects = all_dialects;
+
+    std::uint32_t argument = 0;
+    std::string_view tagged{};
+    std::optional<std::uint32_t> optional{};
+    std::string_view optional_tagged{};
+    bool word = false;
+    token_list<std::string_view> rest{};
+    std::optional<std::string_view> payload{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        if (!io.since(dialect::msnp9)) return;
+        io.arg("argument", self.argument);
+        io.tag("T=", "tagged", self.tagged);
+        io.opt_tag("O=", "optional_tagged", self.optional_tagged);
+        io.opt_word("W", "word", self.word);
+        io.opt("optional", self.optional);
+        io.rest("rest", self.rest);
+        io.opt_payload(self.payload);
+    }
+};
+
+// Red: any operation of the census without field().
+TEST(Writer, FieldsOfEveryKindThatTheDialectDoesNotHave) {
+    constexpr dialect eight = dialect::msnp8;
+    MSNP_CHECK(writes(grown{}, eight, "GRW\r\n"));
+    MSNP_CHECK(refused(grown{.argument = 1}, eight, {errc::not_in_dialect, 0, "argument"}));
+    MSNP_CHECK(refused(grown{.tagged = "x"}, eight, {errc::not_in_dialect, 0, "tagged"}));
+    MSNP_CHECK(refused(grown{.optional = 0U}, eight, {errc::not_in_dialect, 0, "optional"}));
+    MSNP_CHECK(refused(grown{.optional_tagged = "x"}, eight, {errc::not_in_dialect, 0, "optional_tagged"}));
+    MSNP_CHECK(refused(grown{.word = true}, eight, {errc::not_in_dialect, 0, "word"}));
+    MSNP_CHECK(refused(grown{.rest = "x y"}, eight, {errc::not_in_dialect, 0, "rest"}));
+    MSNP_CHECK(refused(grown{.payload = ""}, eight, {errc::not_in_dialect, 0, "payload"}));
 }
 
 // Red: field_not_in() that gives {}.

@@ -273,7 +273,8 @@ namespace detail {
         constexpr void arg(std::string_view name, const auto& value) noexcept { field(name, value); }
         constexpr void opt(std::string_view name, const auto& value) noexcept { field(name, value); }
         constexpr void word(std::string_view) noexcept {}
-        constexpr void opt_word(std::string_view, std::string_view name, const bool& value) noexcept {
+        // A template: clang 14 would instantiate field() too late for constant evaluation.
+        constexpr void opt_word(std::string_view, std::string_view name, const auto& value) noexcept {
             field(name, value);
         }
         constexpr void tag(std::string_view, std::string_view name, const auto& value) noexcept { field(name, value); }
