@@ -18,6 +18,7 @@ set(MSNP_HEADERS
     include/msnp/channel/to_ns.hpp
     include/msnp/channel/to_sb.hpp
     include/msnp/channel/verb_index.hpp
+    include/msnp/command/account_endpoint.hpp
     include/msnp/command/capabilities.hpp
     include/msnp/command/chat.hpp
     include/msnp/command/client_version.hpp
@@ -35,13 +36,19 @@ set(MSNP_HEADERS
     include/msnp/command/list_mask.hpp
     include/msnp/command/locale_id.hpp
     include/msnp/command/login.hpp
+    include/msnp/command/membership.hpp
+    include/msnp/command/message_type.hpp
+    include/msnp/command/net_account.hpp
     include/msnp/command/network_id.hpp
     include/msnp/command/notices.hpp
+    include/msnp/command/notification_type.hpp
     include/msnp/command/opaque.hpp
     include/msnp/command/presence.hpp
+    include/msnp/command/publication.hpp
     include/msnp/command/switchboard.hpp
     include/msnp/command/sync_stamp.hpp
     include/msnp/command/unknown.hpp
+    include/msnp/command/user_to_user.hpp
     include/msnp/command/values.hpp
     include/msnp/fwd.hpp
     include/msnp/message/control.hpp
@@ -56,6 +63,7 @@ set(MSNP_HEADERS
     include/msnp/wire/frame.hpp
     include/msnp/wire/inspector.hpp
     include/msnp/wire/line_note.hpp
+    include/msnp/wire/open_number.hpp
     include/msnp/wire/percent.hpp
     include/msnp/wire/reader.hpp
     include/msnp/wire/scan.hpp

@@ -1,8 +1,6 @@
 // Where the sources disagree on the wire, and where other parsers break: one test an item, by its number in the list of
 // disagreements (docs of the protocol, sections A, B and C), each with what this library makes of it.
 //
-// Waiting for dialects after MSNP10: 13 and 14 (network:account), 18 (UBX), 19 (UBM), 39 (NFY), 72 and 73 (several
-//   endpoints). What MSNP8 to MSNP10 have of 10, 17, 20, 21, 30, 32 and 62 is here.
 // Waiting for other layers: 24's hash (auth/), 30's XML (message/).
 // Nothing to test: 74 (two projects that are no evidence).
 #include "support/check.hpp"
@@ -164,6 +162,40 @@ TEST(Disagreements, No12LsgOfMsnp8IsRead) {
         from_ns::lsg_7{.trid = 8, .list_version = 255, .index = 1, .total = 2, .group = 0, .name = "Other Contacts"}));
 }
 
+// Sources differ on whether `network:account` came with MSNP16 or with MSNP18: it is taken in every dialect.
+// Red: email in place of email_without_network in nln_14, nln or fln.
+TEST(Disagreements, No13NetworkInFrontOfTheAccount) {
+    constexpr net_account bob{.network = network::windows_live, .account = "a@b", .parameters = {}};
+    constexpr from_ns::nln_18 online{
+        .status = presence::online, .contact = bob, .nick = "123", .capabilities = {5, 48}, .object = "0", .icon = {}};
+    MSNP_CHECK(reads_as<FromNs>("NLN NLN 1:a@b 123 5:48 0\r\n", msnp18, online));
+    MSNP_CHECK(read_is<FromNs>("NLN NLN 1:a@b 123 5:48 0\r\n", msnp16, online));
+    MSNP_CHECK(read_is<FromNs>("NLN NLN 1:a@b 123 5:48 0\r\n", msnp14, online));
+    MSNP_CHECK(read_is<FromNs>("FLN 1:a@b\r\n", msnp14, from_ns::fln_18{.contact = bob}));
+    MSNP_CHECK(read_is<FromNs>("FLN 1:a@b 0:0\r\n", msnp16,
+                               from_ns::fln_18{.contact = bob, .capabilities = capability_pair{}}));
+    MSNP_CHECK(read_is<FromNs>("UBX 1:a@b 0\r\n", msnp14, from_ns::ubx_18{.contact = bob}));
+    // And the other way round: an account without its network in MSNP18.
+    MSNP_CHECK(read_is<FromNs>("NLN NLN a@b 1 A 5:48 0\r\n", msnp18,
+                               from_ns::nln_16{.status = presence::online,
+                                               .account = "a@b",
+                                               .network = network::windows_live,
+                                               .nick = "A",
+                                               .capabilities = {5, 48},
+                                               .object = "0",
+                                               .icon = {}}));
+    MSNP_CHECK(read_is<FromNs>("UBX a@b 1 0\r\n", msnp18,
+                               from_ns::ubx_14{.account = "a@b", .network = network::windows_live}));
+}
+
+// ILN of MSNP18 and later is never sent by one server, read by a client, and in the form of MSNP14 by another.
+TEST(Disagreements, No14IlnAfterMsnp17) {
+    MSNP_CHECK(is_read_as<FromNs, from_ns::iln_18>("ILN 9 NLN 1:a@b A 5:48 0\r\n", msnp18));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::iln_16>("ILN 9 NLN a@b 1 A 5:48 0\r\n", msnp18));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::iln_14>("ILN 9 NLN a@b 1 A 5 0\r\n", msnp20));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::iln_14>("ILN 9 NLN a@b 32 A 5 0 http://x/y\r\n", msnp15));
+}
+
 // ILN carries the TrID of what caused it, or 0.
 TEST(Disagreements, No15IlnWithAnyTransactionId) {
     const auto reads = [](std::string_view line, transaction_id trid) {
@@ -186,10 +218,48 @@ TEST(Disagreements, No16FlnBeginsWithTheAccount) {
     MSNP_CHECK(refuses<FromNs>("FLN FLN bob@example.com\r\n", msnp9, {errc::extra_argument, 8, ""}, strict));
 }
 
-// FLN of later servers has capabilities behind the account, some always a 0.
+// FLN of later servers has capabilities behind account and network, some always a 0; one that has a 0 behind the account alone
+// is taken for one with a network.
 TEST(Disagreements, No17FlnWithCapabilitiesBehind) {
-    MSNP_CHECK(read_is<FromNs>("FLN bob@example.com 0\r\n", msnp9, from_ns::fln{.account = "bob@example.com"}));
+    constexpr from_ns::fln_14 gone{.account = "bob@example.com", .network = network::windows_live};
+    MSNP_CHECK(reads_as<FromNs>("FLN bob@example.com 1\r\n", msnp14, gone));
+    MSNP_CHECK(reads_as<FromNs>("FLN bob@example.com 1 0\r\n", msnp15,
+                                from_ns::fln_14{.account = "bob@example.com",
+                                                .network = network::windows_live,
+                                                .capabilities = capabilities{0}}));
+    MSNP_CHECK(reads_as<FromNs>("FLN bob@example.com 1 0:0\r\n", msnp16,
+                                from_ns::fln_16{.account = "bob@example.com",
+                                                .network = network::windows_live,
+                                                .capabilities = capability_pair{}}));
+    MSNP_CHECK(read_is<FromNs>("FLN bob@example.com 0\r\n", msnp9, from_ns::fln_14{.account = "bob@example.com"}));
     MSNP_CHECK(read_is<FromNs>("FLN bob@example.com 0:0 x\r\n", msnp10, from_ns::fln{.account = "bob@example.com"}));
+}
+
+// The length of UBX is its second argument, then the third, then the second again; one client's page shows MSNP16 with two.
+TEST(Disagreements, No18UbxInThreeShapes) {
+    MSNP_CHECK(reads_as<FromNs>("UBX a@b 3\r\nxyz", msnp11, from_ns::ubx_11{.account = "a@b", .payload = "xyz"}));
+    MSNP_CHECK(reads_as<FromNs>("UBX a@b 1 3\r\nxyz", msnp14,
+                                from_ns::ubx_14{.account = "a@b", .network = network::windows_live, .payload = "xyz"}));
+    MSNP_CHECK(reads_as<FromNs>("UBX 1:a@b 3\r\nxyz", msnp18,
+                                from_ns::ubx_18{.contact = {network::windows_live, "a@b", {}}, .payload = "xyz"}));
+    MSNP_CHECK(read_is<FromNs>("UBX a@b 3\r\nxyz", msnp16, from_ns::ubx_11{.account = "a@b", .payload = "xyz"}));
+    EXPECT_EQ(trace_all_ways<FromNs>("UBX a@b 1 3\r\nOUTUBX a@b 1 0\r\nQNG\r\n", msnp14),
+              "0 ubx_14 UBX a@b 1 3\\r\\nOUT = 16\n"
+              "16 ubx_14 UBX a@b 1 0\\r\\n = 13\n"
+              "29 qng QNG\\r\\n = 5\n"
+              "consumed 34\n");
+}
+
+// UBM has three arguments in front of its length, or five; one client lists four. The length is the last, whatever else.
+TEST(Disagreements, No19UbmWithThreeToFiveArguments) {
+    MSNP_CHECK(is_read_as<FromNs, from_ns::ubm_14>("UBM a@b 32 1 3\r\nxyz", msnp14));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::ubm_14>("UBM a@b 32 1 3\r\nxyz", msnp18));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::ubm_16>("UBM a@b 32 c@d 1 1 3\r\nxyz", msnp16));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::ubm_16>("UBM a@b 32 c@d 1 1 3\r\nxyz", msnp14));
+    EXPECT_EQ(trace_all_ways<FromNs>("UBM a@b 32 c@d 1 3\r\nOUTQNG 50\r\n", msnp18),
+              "missing_argument at byte 17 (type): the line ends where an argument is expected\n"
+              "23 qng QNG 50\\r\\n = 8\n"
+              "consumed 31\n");
 }
 
 // XFR NS ends in nothing, `0` or `0 current`, by dialect, and one server of MSNP2 sends the last. `U D` is MSNP13's.
@@ -201,13 +271,33 @@ TEST(Disagreements, No20XfrNsWithEachTail) {
     MSNP_CHECK(read_is<FromNs>("XFR 3 NS 10.0.0.5:1863 0\r\n", msnp9, bare));
     MSNP_CHECK(read_is<FromNs>("XFR 3 NS 10.0.0.5:1863 0 10.0.0.1:1863\r\n", msnp9, full));
     MSNP_CHECK(read_is<FromNs>("XFR 3 NS 10.0.0.5:1863 0 10.0.0.1:1863\r\n", msnp2, full));
+    constexpr from_ns::xfr_ns_13 of_13{.trid = 3, .server = {.host = "10.0.0.5", .port = 1863}, .redirect = {}};
+    MSNP_CHECK(reads_as<FromNs>("XFR 3 NS 10.0.0.5:1863 U D\r\n", msnp13, of_13));
+    MSNP_CHECK(read_is<FromNs>("XFR 3 NS 10.0.0.5:1863 U D\r\n", msnp21, of_13));
+    MSNP_CHECK(read_is<FromNs>("XFR 3 NS 10.0.0.5:1863 U D\r\n", msnp9, of_13));
+    MSNP_CHECK(reads_as<FromNs>(
+        "XFR 3 NS 10.0.0.5:1863 U D VmVy\r\n", msnp21,
+        from_ns::xfr_ns_13{.trid = 3, .server = {.host = "10.0.0.5", .port = 1863}, .redirect = "VmVy"}));
+    MSNP_CHECK(read_is<FromNs>("XFR 3 NS 10.0.0.5:1863 0\r\n", msnp21, bare));
 }
 
-// XFR SB and RNG of MSNP13 and later end in `U domain` and a flag whose meaning is in dispute: let pass, not interpreted.
+// XFR SB and RNG of MSNP13 and later end in `U domain` and a flag whose meaning is in dispute.
 TEST(Disagreements, No21XfrSbAndRngWithMoreBehindThem) {
     constexpr from_ns::xfr_sb board{.trid = 10, .server = {.host = "h", .port = 1863}, .cookie = "17.1"};
-    MSNP_CHECK(read_is<FromNs>("XFR 10 SB h:1863 CKI 17.1 U messenger.msn.com\r\n", msnp9, board));
-    MSNP_CHECK(read_is<FromNs>("XFR 10 SB h:1863 CKI 17.1 U messenger.msn.com 1\r\n", msnp9, board));
+    MSNP_CHECK(reads_as<FromNs>("XFR 10 SB h:1863 CKI 17.1\r\n", msnp12, board));
+    constexpr from_ns::xfr_sb of_13{
+        .trid = 10, .server = {.host = "h", .port = 1863}, .cookie = "17.1", .domain = "messenger.msn.com"};
+    MSNP_CHECK(reads_as<FromNs>("XFR 10 SB h:1863 CKI 17.1 U messenger.msn.com\r\n", msnp13, of_13));
+    MSNP_CHECK(read_is<FromNs>("XFR 10 SB h:1863 CKI 17.1 U messenger.msn.com\r\n", msnp9, of_13));
+    constexpr from_ns::xfr_sb of_14{.trid = 10,
+                                    .server = {.host = "h", .port = 1863},
+                                    .cookie = "17.1",
+                                    .domain = "messenger.msn.com",
+                                    .direct = true};
+    MSNP_CHECK(reads_as<FromNs>("XFR 10 SB h:1863 CKI 17.1 U messenger.msn.com 1\r\n", msnp14, of_14));
+    MSNP_CHECK(read_is<FromNs>("XFR 10 SB h:1863 CKI 17.1 U messenger.msn.com 1\r\n", msnp9, of_14));
+    MSNP_CHECK(wont_write(of_14, msnp13, errc::not_in_dialect, "direct"));
+    MSNP_CHECK(wont_write(of_13, msnp12, errc::not_in_dialect, "domain"));
     MSNP_CHECK(is_read_as<FromNs, from_ns::rng>("RNG 1 h:1863 CKI 17.1 a@b A U messenger.hotmail.com 0\r\n", msnp9));
 }
 
@@ -375,15 +465,25 @@ TEST(Disagreements, No37SynStampsWithAnyFractionAndZone) {
     MSNP_CHECK(keeps("SYN 8 2005-04-23T18:57:44.8130000+09:00 0\r\n", "2005-04-23T18:57:44.8130000+09:00"));
 }
 
-// Verbs of which nobody knows more than the name stay as they are.
+// Verbs of which nobody knows more than the name stay as they are. RFS and VAS are read as those have them who know
+// a little more.
 TEST(Disagreements, No38VerbsWithoutAGrammar) {
-    for (const std::string_view verb : {"LKP", "RFS", "GSB", "VAS", "FSL", "GET", "EVR"}) {
+    for (const std::string_view verb : {"LKP", "GSB", "FSL", "GET", "EVR"}) {
         const std::string line = std::string(verb) + " 5 a  b 7\r\n";
         const auto command = from_ns::parse(line, msnp9);
         ASSERT_TRUE(command) << verb;
         ASSERT_TRUE(std::holds_alternative<unknown_command>(*command)) << verb;
         EXPECT_TRUE(writes(*command, msnp9, line)) << verb;
     }
+    MSNP_CHECK(reads_as<FromNs>("RFS\r\n", msnp13, from_ns::rfs{}));
+    MSNP_CHECK(reads_as<ToNs>("VAS 25 a@b 1 x 2\r\nab", msnp18,
+                              to_ns::vas{.trid = 25, .account = "a@b", .first = "1", .second = "x", .payload = "ab"}));
+}
+
+// One client's comment shows a TrID in NFY; its code and everybody else has none.
+TEST(Disagreements, No39NfyWithoutATransactionId) {
+    MSNP_CHECK(reads_as<FromNs>("NFY PUT 3\r\nabc", msnp21, from_ns::nfy_put{.payload = "abc"}));
+    MSNP_CHECK(refuses<FromNs>("NFY 5 PUT 3\r\nabc", msnp21, {errc::wrong_word, 4, "PUT"}));
 }
 
 // When NOT, IPG and PAG began is in dispute (MSNP5 or 6); they are long there in MSNP8, and in no dialect is an older one
@@ -715,7 +815,7 @@ TEST(Disagreements, No69MoreArgumentsDoNoHarm) {
     MSNP_CHECK(is_read_as<FromNs, from_ns::chg>("CHG 9 NLN 0 0 more\r\n", msnp10));
     MSNP_CHECK(is_read_as<FromNs, from_ns::rea>("REA 18 211 a@b A more\r\n", msnp9));
     MSNP_CHECK(is_read_as<FromNs, error_reply>("205 21 more\r\n", msnp9));
-    MSNP_CHECK(is_read_as<FromSb, from_sb::joi>("JOI a@b A 2789003324:48\r\n", msnp9));
+    MSNP_CHECK(is_read_as<FromSb, from_sb::joi_16>("JOI a@b A 2789003324:48\r\n", msnp9));
     MSNP_CHECK(is_read_as<FromNs, from_ns::syn_10>("SYN 8 27 28 5 4 more\r\n", msnp10));
 }
 
@@ -739,6 +839,42 @@ TEST(Disagreements, No71PicturesThatAreNone) {
     MSNP_CHECK(object_of("NLN NLN a@b A 0 %3Cmsnobj%2F%3E\r\n").is_none());
     MSNP_CHECK(object_of("NLN NLN a@b A 0 %3Cmsnobj%20Size%3D%221%22%2F%3E http://x\r\n") ==
                display_object{"<msnobj Size=\"1\"/>"});
+}
+
+#define MSNP_PLACE "{521a03be-12af-452d-a3c5-f7787d7a8267}"
+
+// Since MSNP16 somebody is in a chat once for each place and once without one; who keys by the whole argument has two contacts.
+TEST(Disagreements, No72TheSameAccountAtSeveralPlaces) {
+    constexpr from_sb::joi_16 at_a_place{
+        .account = {"bob@example.com", MSNP_PLACE}, .nick = "Bob", .capabilities = {2789003324U, 48}};
+    constexpr from_sb::joi_16 anywhere{
+        .account = email("bob@example.com"), .nick = "Bob", .capabilities = {2789003324U, 48}};
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com;" MSNP_PLACE " Bob 2789003324:48\r\n", msnp16, at_a_place));
+    MSNP_CHECK(reads_as<FromSb>("JOI bob@example.com Bob 2789003324:48\r\n", msnp16, anywhere));
+    MSNP_CHECK(at_a_place.account.account == anywhere.account.account);
+    MSNP_CHECK(!(at_a_place == anywhere));
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com;" MSNP_PLACE "\r\n", msnp18,
+                                from_sb::bye_16{.account = {"bob@example.com", MSNP_PLACE}}));
+    MSNP_CHECK(
+        reads_as<FromSb>("BYE bob@example.com\r\n", msnp18, from_sb::bye_16{.account = email("bob@example.com")}));
+    MSNP_CHECK(reads_as<FromSb>("IRO 1 1 2 bob@example.com;" MSNP_PLACE " Bob 5:48\r\n", msnp20,
+                                from_sb::iro_16{.trid = 1,
+                                                .index = 1,
+                                                .total = 2,
+                                                .account = {"bob@example.com", MSNP_PLACE},
+                                                .nick = "Bob",
+                                                .capabilities = {5, 48}}));
+}
+
+// Since MSNP16 one's own account comes back in NLN, UBX, UBM, JOI and RNG; USR OK also answers USR SHA.
+TEST(Disagreements, No73OneselfIsACorrespondentToo) {
+    MSNP_CHECK(is_read_as<FromNs, from_ns::nln_18>("NLN NLN 1:ana@example.com Ana 5:48 0\r\n", msnp18));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::ubx_14>("UBX ana@example.com 1 0\r\n", msnp16));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::ubm_16>("UBM a@b 1 a@b 1 1 2\r\nhi", msnp16));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::rng>("RNG 1 h:1863 CKI 17.1 a@b A U messenger.hotmail.com 1\r\n", msnp16));
+    MSNP_CHECK(reads_as<ToNs>("USR 12 SHA A PD94\r\n", msnp18, to_ns::usr_sha{.trid = 12, .ticket = "PD94"}));
+    MSNP_CHECK(reads_as<FromNs>("USR 12 OK a@b 0 0\r\n", msnp18,
+                                from_ns::usr_ok{.trid = 12, .account = "a@b", .verified = false, .restricted = false}));
 }
 
 } // namespace

@@ -114,13 +114,17 @@ TEST(Pitfalls, No4_5TicketsAreOpaque) {
                               to_ns::usr_twn_ticket{.trid = 7, .ticket = "t=0123456789abcdefghij"}));
 }
 
-// Capabilities are above 2^31, and of later dialects two numbers: no number here.
+// Capabilities are above 2^31, and since MSNP16 two numbers.
 TEST(Pitfalls, No7_11CapabilitiesAreUnsigned) {
     MSNP_CHECK(capabilities{2788999228U}.bits == 2788999228U);
     MSNP_CHECK(
         reads_as<ToNs>("CHG 9 NLN 2788999228\r\n", msnp9,
                        to_ns::chg{.trid = 9, .status = presence::online, .capabilities = 2788999228U, .object = {}}));
-    MSNP_CHECK(refuses<ToNs>("CHG 9 NLN 2788999228:0\r\n", msnp9, {errc::bad_number, 10, "capabilities"}));
+    constexpr to_ns::chg_16 pair{
+        .trid = 9, .status = presence::online, .capabilities = {2788999228U, 4294967295U}, .object = {}};
+    MSNP_CHECK(reads_as<ToNs>("CHG 9 NLN 2788999228:4294967295\r\n", msnp16, pair));
+    MSNP_CHECK(read_is<ToNs>("CHG 9 NLN 2788999228:4294967295\r\n", msnp9, pair));
+    MSNP_CHECK(refuses<ToNs>("CHG 9 NLN 2788999228:x\r\n", msnp9, {errc::bad_number, 10, "capabilities"}));
 }
 
 // Telephone numbers are percent-encoded text up to MSNP10; those of later servers begin with `tel:`.

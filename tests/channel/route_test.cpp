@@ -84,11 +84,11 @@ TEST(Channel, AFormOfAnotherDialectIsNotWritten) {
 
 TEST(Channel, ArgumentsBehindTheLastAreLetPass) {
     MSNP_CHECK(read_is<FromNs>("QNG 50 1 2\r\n", msnp9, from_ns::qng{.seconds = 50}));
-    MSNP_CHECK(read_is<FromNs>("FLN bob@example.com 0\r\n", msnp9, from_ns::fln{.account = "bob@example.com"}));
-    MSNP_CHECK(read_is<FromNs>("XFR 10 SB h:1 CKI c U messenger.msn.com 1\r\n", msnp9,
+    MSNP_CHECK(read_is<FromNs>("FLN bob@example.com x\r\n", msnp9, from_ns::fln{.account = "bob@example.com"}));
+    MSNP_CHECK(read_is<FromNs>("XFR 10 SB h:1 CKI c x messenger.msn.com 1\r\n", msnp9,
                                from_ns::xfr_sb{.trid = 10, .server = {.host = "h", .port = 1}, .cookie = "c"}));
     MSNP_CHECK(read_is<FromNs>(
-        "RNG 1 h:1 CKI c a@b A U messenger.msn.com 1\r\n", msnp10,
+        "RNG 1 h:1 CKI c a@b A x messenger.msn.com 1\r\n", msnp10,
         from_ns::rng{
             .session = "1", .server = {.host = "h", .port = 1}, .cookie = "c", .account = "a@b", .nick = "A"}));
     MSNP_CHECK(read_is<FromSb>("ANS 1 OK now\r\n", msnp9, from_sb::ans{.trid = 1}));
@@ -102,8 +102,8 @@ TEST(Channel, ArgumentsBehindTheLastAreLetPass) {
 
 TEST(Channel, ArgumentsBehindTheLastAreRefusedStrictly) {
     MSNP_CHECK(refused_at<FromNs>("QNG 50 ^1 2\r\n", msnp9, errc::extra_argument, "", strict));
-    MSNP_CHECK(refused_at<FromNs>("FLN bob@example.com ^0\r\n", msnp9, errc::extra_argument, "", strict));
-    MSNP_CHECK(refused_at<FromNs>("XFR 10 SB h:1 CKI c ^U d 1\r\n", msnp9, errc::extra_argument, "", strict));
+    MSNP_CHECK(refused_at<FromNs>("FLN bob@example.com ^x\r\n", msnp9, errc::extra_argument, "", strict));
+    MSNP_CHECK(refused_at<FromNs>("XFR 10 SB h:1 CKI c ^x d 1\r\n", msnp9, errc::extra_argument, "", strict));
     MSNP_CHECK(refused_at<FromSb>("ANS 1 OK ^now\r\n", msnp9, errc::extra_argument, "", strict));
     MSNP_CHECK(refused_at<ToNs>("PNG ^1\r\n", msnp9, errc::extra_argument, "", strict));
     MSNP_CHECK(refused_at<ToSb>("MSG 4 N ^more 2\r\nhi", msnp9, errc::extra_argument, "", strict));

@@ -89,4 +89,51 @@ TEST(Capabilities, AreOneBitEach) {
     EXPECT_EQ(at, 28U); // the four bits above them are the generation
 }
 
+TEST(CapabilityPair, IsTwoNumbersOrOne) {
+    MSNP_CHECK(takes("2789003324:48", capability_pair{2789003324U, 48}));
+    MSNP_CHECK(takes("0:0", capability_pair{}));
+    MSNP_CHECK(takes("4294967295:4294967295", capability_pair{4294967295U, 4294967295U}));
+    MSNP_CHECK(takes("07:08", capability_pair{7, 8}, "7:8"));
+    constexpr auto one = [] {
+        capability_pair alone{7, 0};
+        alone.is_pair = false;
+        return alone;
+    }();
+    MSNP_CHECK(takes("7", one));
+    MSNP_CHECK(!(one == capability_pair{7, 0}));
+}
+
+// Red: leave `extended` unread; write a second number that has no place.
+TEST(CapabilityPair, OtherTextIsRefusedAndChangesNothing) {
+    constexpr capability_pair before{5, 6};
+    MSNP_CHECK(refuses_token("7:", errc::bad_number, before));
+    MSNP_CHECK(refuses_token(":7", errc::bad_number, before));
+    MSNP_CHECK(refuses_token("7:8:9", errc::bad_number, before));
+    MSNP_CHECK(refuses_token("7:-1", errc::bad_number, before));
+    MSNP_CHECK(refuses_token("4294967296:1", errc::out_of_range, before));
+    MSNP_CHECK(refuses_token("1:4294967296", errc::out_of_range, before));
+    MSNP_CHECK(refuses_token("", errc::bad_number, before));
+    constexpr auto impossible = [] {
+        capability_pair alone{7, 8};
+        alone.is_pair = false;
+        return alone;
+    }();
+    MSNP_CHECK(wont_write_token(impossible, errc::bad_value));
+}
+
+// 2789003324 is of the tenth generation; 48 is RTC video and the second version of P2P.
+TEST(CapabilityPair, IsAskedBitByBit) {
+    constexpr capability_pair client{2789003324U, 48};
+    MSNP_CHECK(client.has(capability::ink_gif));
+    MSNP_CHECK(!client.has(capability::online_via_mobile));
+    MSNP_CHECK(client.has(extended_capability::rtc_video));
+    MSNP_CHECK(client.has(extended_capability::p2p_v2));
+    MSNP_CHECK(!client.has(extended_capability::nudges));
+    MSNP_CHECK(client.basic.generation() == 10);
+    MSNP_CHECK(capability_pair{}.with(capability::webcam).with(extended_capability::nudges) ==
+               capability_pair{16, 0x400});
+    MSNP_CHECK(capability_pair{1, 2}.with(extended_capability::multiparty_conversations) ==
+               capability_pair{1, 0x80000002U});
+}
+
 } // namespace

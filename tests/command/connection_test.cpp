@@ -355,4 +355,28 @@ TEST(Out, KeepsAReasonWithMoreBehindIt) {
     MSNP_CHECK(reads_as<FromNs>("OUT OTH 5\r\n", msnp9, from_ns::out{.reason = "OTH"}, "OUT OTH\r\n"));
 }
 
+TEST(Cvr, SaysHowItCameSinceMsnp21) {
+    constexpr auto by = [](redirect_data how) {
+        return to_ns::cvr{.trid = 2,
+                          .locale = 0x0409,
+                          .os = "winnt",
+                          .os_version = "6.1.1",
+                          .architecture = "i386",
+                          .library = "MSNMSGR",
+                          .version = "15.4.3508.1109",
+                          .client_id = "MSNMSGR",
+                          .account = "a@b",
+                          .redirect = how};
+    };
+    MSNP_CHECK(
+        reads_as<ToNs>("CVR 2 0x0409 winnt 6.1.1 i386 MSNMSGR 15.4.3508.1109 MSNMSGR a@b 0\r\n", msnp21, by("0")));
+    MSNP_CHECK(reads_as<ToNs>("CVR 2 0x0409 winnt 6.1.1 i386 MSNMSGR 15.4.3508.1109 MSNMSGR a@b VmVy\r\n", msnp21,
+                              by("VmVy")));
+    MSNP_CHECK(by("0").redirect.is_none());
+    MSNP_CHECK(!by("VmVy").redirect.is_none());
+    MSNP_CHECK(reads_as<ToNs>("CVR 2 0x0409 winnt 6.1.1 i386 MSNMSGR 15.4.3508.1109 MSNMSGR a@b\r\n", msnp20, by({})));
+    MSNP_CHECK(wont_write(by("0"), msnp20, errc::not_in_dialect, "redirect"));
+    MSNP_CHECK(wont_write(by({}), msnp21, errc::missing_value, "redirect"));
+}
+
 } // namespace

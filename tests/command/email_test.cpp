@@ -52,4 +52,22 @@ TEST(EmailWithAt, IsRefusedWithoutOne) {
     MSNP_CHECK(email_with_at{"ana@example.com"}.domain() == "example.com");
 }
 
+TEST(EmailWithAt, IsNotWrittenWithoutOne) {
+    MSNP_CHECK(wont_write_token(email_with_at{"ana"}, errc::bad_value));
+}
+
+// Red: take a text whose first ':' has digits in front.
+TEST(EmailWithoutNetwork, HasNoNumberInFrontOfItsFirstColon) {
+    MSNP_CHECK(takes("bob@example.com", email_without_network{"bob@example.com"}));
+    MSNP_CHECK(takes("tel:+1555", email_without_network{"tel:+1555"}));
+    MSNP_CHECK(takes("12", email_without_network{"12"}));
+    MSNP_CHECK(takes("1x:bob", email_without_network{"1x:bob"}));
+    MSNP_CHECK(takes(":bob", email_without_network{":bob"}));
+    constexpr email_without_network before{"x@y"};
+    MSNP_CHECK(refuses_token("1:bob@example.com", errc::bad_value, before));
+    MSNP_CHECK(refuses_token("32:", errc::bad_value, before));
+    MSNP_CHECK(wont_write_token(email_without_network{"1:bob@example.com"}, errc::bad_value));
+    MSNP_CHECK(email_without_network{"bob@example.com"}.domain() == "example.com");
+}
+
 } // namespace

@@ -253,4 +253,52 @@ TEST(Qry, WithoutALengthEndsTheStream) {
     MSNP_CHECK(refuses<ToNs>("QRY x PROD0101{0RM?UBW 1\r\na", msnp9, {errc::bad_number, 4, "trid"}));
 }
 
+#define MSNP_MACHINE "{521a03be-12af-452d-a3c5-f7787d7a8267}"
+
+TEST(Usr, SignsInBySsoSinceMsnp15) {
+    constexpr to_ns::usr_sso_initiate opens{.trid = 7, .account = "ana@example.com"};
+    MSNP_CHECK(reads_as<ToNs>("USR 7 SSO I ana@example.com\r\n", msnp15, opens));
+    MSNP_CHECK(reads_as<ToNs>("USR 7 SSO I ana@example.com\r\n", msnp21, opens));
+    MSNP_CHECK(wont_write(opens, msnp14, errc::not_in_dialect, ""));
+    constexpr from_ns::usr_sso_challenge challenge{.trid = 7, .policy = sso_policy::mbi_key_old, .nonce = "zx9d"};
+    MSNP_CHECK(reads_as<FromNs>("USR 7 SSO S MBI_KEY_OLD zx9d\r\n", msnp15, challenge));
+    MSNP_CHECK(challenge.policy.known() == sso_policy::mbi_key_old);
+    MSNP_CHECK(reads_as<FromNs>("USR 7 SSO S MBI_NEW zx9d\r\n", msnp18,
+                                from_ns::usr_sso_challenge{.trid = 7, .policy = "MBI_NEW", .nonce = "zx9d"}));
+    MSNP_CHECK(refuses<FromNs>("USR 7 SSO S MBI_KEY_OLD\r\n", msnp18, {errc::missing_argument, 23, "nonce"}));
+}
+
+// Red: ask for the response in MSNP15; leave the machine out of MSNP16.
+TEST(Usr, ShowsTicketAndResponseSinceMsnp15) {
+    MSNP_CHECK(reads_as<ToNs>("USR 8 SSO S t=x HAAA\r\n", msnp15,
+                              to_ns::usr_sso_response{.trid = 8, .ticket = "t=x", .response = "HAAA"}));
+    MSNP_CHECK(reads_as<ToNs>("USR 8 SSO S t=x\r\n", msnp15, to_ns::usr_sso_response{.trid = 8, .ticket = "t=x"}));
+    constexpr to_ns::usr_sso_response somewhere{
+        .trid = 8, .ticket = "t=x", .response = "HAAA", .machine = MSNP_MACHINE};
+    MSNP_CHECK(reads_as<ToNs>("USR 8 SSO S t=x HAAA " MSNP_MACHINE "\r\n", msnp16, somewhere));
+    MSNP_CHECK(reads_as<ToNs>("USR 8 SSO S t=x HAAA 521a03be-12af-452d-a3c5-f7787d7a8267\r\n", msnp21, somewhere));
+    MSNP_CHECK(wont_write(somewhere, msnp15, errc::not_in_dialect, "machine"));
+    MSNP_CHECK(wont_write(to_ns::usr_sso_response{.trid = 8, .ticket = "t=x", .response = "HAAA"}, msnp16,
+                          errc::missing_value, "machine"));
+    MSNP_CHECK(read_is<ToNs>("USR 8 SSO S t=x HAAA\r\n", msnp16,
+                             to_ns::usr_sso_response{.trid = 8, .ticket = "t=x", .response = "HAAA"}));
+}
+
+TEST(Usr, ShowsACirclesTicketSinceMsnp18) {
+    constexpr to_ns::usr_sha expected{.trid = 12, .ticket = "PD94bWwg+/="};
+    MSNP_CHECK(reads_as<ToNs>("USR 12 SHA A PD94bWwg+/=\r\n", msnp18, expected));
+    MSNP_CHECK(wont_write(expected, msnp17, errc::not_in_dialect, ""));
+}
+
+TEST(Usr, EntersASwitchboardFromAPlaceSinceMsnp16) {
+    constexpr to_sb::usr_16 enters{.trid = 1, .account = {"ana@example.com", MSNP_MACHINE}, .cookie = "17.1"};
+    MSNP_CHECK(reads_as<ToSb>("USR 1 ana@example.com;" MSNP_MACHINE " 17.1\r\n", msnp16, enters));
+    MSNP_CHECK(wont_write(enters, msnp15, errc::not_in_dialect, ""));
+    MSNP_CHECK(reads_as<ToSb>("USR 1 ana@example.com 17.1\r\n", msnp16,
+                              to_sb::usr_16{.trid = 1, .account = email("ana@example.com"), .cookie = "17.1"}));
+    constexpr from_sb::usr_16 entered{.trid = 1, .account = {"ana@example.com", MSNP_MACHINE}, .nick = "Ana Ruiz"};
+    MSNP_CHECK(reads_as<FromSb>("USR 1 OK ana@example.com;" MSNP_MACHINE " Ana%20Ruiz\r\n", msnp20, entered));
+    MSNP_CHECK(wont_write(entered, msnp21, errc::not_in_dialect, ""));
+}
+
 } // namespace

@@ -240,4 +240,108 @@ TEST(Ims, TakesInvitationsOrNot) {
     MSNP_CHECK(wont_write(from_ns::ims{.trid = 28, .setting = invitations::off}, msnp2, errc::not_in_dialect, ""));
 }
 
+// Red: nick in front of network; capabilities for capability_pair, or the other way round.
+TEST(Nln, NamesTheNetworkBehindTheAccountSinceMsnp14) {
+    constexpr from_ns::nln_14 of_14{.status = presence::online,
+                                    .account = "joe@yahoo.example",
+                                    .network = network::yahoo,
+                                    .nick = "77",
+                                    .capabilities = 0,
+                                    .object = "0",
+                                    .icon = "http://img.example.com/purple.png"};
+    MSNP_CHECK(
+        reads_as<FromNs>("NLN NLN joe@yahoo.example 32 77 0 0 http://img.example.com/purple.png\r\n", msnp14, of_14));
+    MSNP_CHECK(wont_write(of_14, msnp13, errc::not_in_dialect, ""));
+    MSNP_CHECK(wont_write(of_14, msnp16, errc::not_in_dialect, ""));
+    constexpr from_ns::nln_16 of_16{.status = presence::away,
+                                    .account = "bob@example.com",
+                                    .network = network::windows_live,
+                                    .nick = "Bob",
+                                    .capabilities = {2789003324U, 48},
+                                    .object = picture,
+                                    .icon = {}};
+    MSNP_CHECK(reads_as<FromNs>("NLN AWY bob@example.com 1 Bob 2789003324:48 " MSNP_PICTURE "\r\n", msnp17, of_16));
+    MSNP_CHECK(wont_write(of_16, msnp15, errc::not_in_dialect, ""));
+}
+
+TEST(Nln, NamesTheNetworkInFrontOfTheAccountSinceMsnp18) {
+    constexpr from_ns::nln_18 expected{.status = presence::busy,
+                                       .contact = {network::windows_live, "bob@example.com", "via=9:x@live.com"},
+                                       .nick = "Bob",
+                                       .capabilities = {5, 0},
+                                       .object = {},
+                                       .icon = {}};
+    MSNP_CHECK(reads_as<FromNs>("NLN BSY 1:bob@example.com;via=9:x@live.com Bob 5:0\r\n", msnp20, expected));
+    MSNP_CHECK(expected.contact.via()->account == email("x@live.com"));
+    MSNP_CHECK(wont_write(expected, msnp21, errc::not_in_dialect, ""));
+}
+
+// An icon stands behind a picture, if only behind a 0.
+TEST(Nln, AnIconNeedsAPictureInFront) {
+    MSNP_CHECK(wont_write(from_ns::nln_18{.status = presence::online,
+                                          .contact = {network::yahoo, "joe@yahoo.example", {}},
+                                          .nick = "Joe",
+                                          .capabilities = {},
+                                          .object = {},
+                                          .icon = "http://x/y"},
+                          msnp18, errc::missing_value, "object"));
+}
+
+TEST(Iln, NamesTheNetworkSinceMsnp14) {
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN joe@yahoo.example 32 Joe 0\r\n", msnp15,
+                                from_ns::iln_14{.trid = 9,
+                                                .status = presence::online,
+                                                .account = "joe@yahoo.example",
+                                                .network = network::yahoo,
+                                                .nick = "Joe",
+                                                .capabilities = 0,
+                                                .object = {},
+                                                .icon = {}}));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN joe@yahoo.example 32 Joe 0:0 0 http://x/y\r\n", msnp16,
+                                from_ns::iln_16{.trid = 9,
+                                                .status = presence::online,
+                                                .account = "joe@yahoo.example",
+                                                .network = network::yahoo,
+                                                .nick = "Joe",
+                                                .capabilities = {},
+                                                .object = "0",
+                                                .icon = "http://x/y"}));
+    MSNP_CHECK(reads_as<FromNs>("ILN 9 NLN 32:joe@yahoo.example Joe 0:0\r\n", msnp18,
+                                from_ns::iln_18{.trid = 9,
+                                                .status = presence::online,
+                                                .contact = {network::yahoo, "joe@yahoo.example", {}},
+                                                .nick = "Joe",
+                                                .capabilities = {},
+                                                .object = {},
+                                                .icon = {}}));
+}
+
+TEST(Fln, MayHaveCapabilitiesAndAnIconSinceMsnp14) {
+    constexpr from_ns::fln_18 expected{
+        .contact = {network::yahoo, "joe@yahoo.example", {}}, .capabilities = capability_pair{}, .icon = "http://x/y"};
+    MSNP_CHECK(reads_as<FromNs>("FLN 32:joe@yahoo.example 0:0 http://x/y\r\n", msnp18, expected));
+    MSNP_CHECK(wont_write(from_ns::fln_18{.contact = expected.contact, .capabilities = {}, .icon = "http://x/y"},
+                          msnp18, errc::missing_value, "capabilities"));
+    MSNP_CHECK(reads_as<FromNs>("FLN joe@yahoo.example 32\r\n", msnp16,
+                                from_ns::fln_16{.account = "joe@yahoo.example", .network = network::yahoo}));
+}
+
+TEST(Chg, HasTwoNumbersOfCapabilitiesSinceMsnp16) {
+    constexpr to_ns::chg_16 expected{
+        .trid = 120, .status = presence::online, .capabilities = {2789003324U, 48}, .object = picture};
+    MSNP_CHECK(reads_as<ToNs>("CHG 120 NLN 2789003324:48 " MSNP_PICTURE "\r\n", msnp16, expected));
+    MSNP_CHECK(wont_write(expected, msnp15, errc::not_in_dialect, ""));
+    constexpr auto plain = [] {
+        capability_pair one{5, 0};
+        one.is_pair = false;
+        return one;
+    }();
+    MSNP_CHECK(
+        reads_as<ToNs>("CHG 120 NLN 5\r\n", msnp18,
+                       to_ns::chg_16{.trid = 120, .status = presence::online, .capabilities = plain, .object = {}}));
+    MSNP_CHECK(reads_as<FromNs>(
+        "CHG 120 NLN 5:6 0\r\n", msnp20,
+        from_ns::chg_16{.trid = 120, .status = presence::online, .capabilities = {5, 6}, .object = "0"}));
+}
+
 } // namespace

@@ -133,4 +133,53 @@ TEST(Bye, MayTellThatNothingWasSaid) {
     MSNP_CHECK(refuses<FromSb>("BYE\r\n", msnp9, {errc::missing_argument, 3, "account"}));
 }
 
+#define MSNP_MACHINE "{521a03be-12af-452d-a3c5-f7787d7a8267}"
+
+// Red: leave `direct` out of MSNP14; ask for the domain in MSNP12.
+TEST(Rng, HasADomainSinceMsnp13AndAFlagSinceMsnp14) {
+    constexpr auto call = [](std::string_view domain, bool direct) {
+        return from_ns::rng{.session = "1",
+                            .server = {.host = "h", .port = 1863},
+                            .cookie = "17.1",
+                            .account = "a@b",
+                            .nick = "A",
+                            .domain = domain,
+                            .direct = direct};
+    };
+    MSNP_CHECK(reads_as<FromNs>("RNG 1 h:1863 CKI 17.1 a@b A U x.com\r\n", msnp13, call("x.com", false)));
+    MSNP_CHECK(reads_as<FromNs>("RNG 1 h:1863 CKI 17.1 a@b A U x.com 1\r\n", msnp14, call("x.com", true)));
+    MSNP_CHECK(reads_as<FromNs>("RNG 1 h:1863 CKI 17.1 a@b A U x.com 0\r\n", msnp20, call("x.com", false)));
+    MSNP_CHECK(read_is<FromNs>("RNG 1 h:1863 CKI 17.1 a@b A\r\n", msnp20, call({}, false)));
+    MSNP_CHECK(wont_write(call("x.com", false), msnp12, errc::not_in_dialect, "domain"));
+    MSNP_CHECK(wont_write(call("x.com", true), msnp13, errc::not_in_dialect, "direct"));
+    MSNP_CHECK(wont_write(call({}, true), msnp14, errc::missing_value, "domain"));
+}
+
+TEST(Ans, NamesThePlaceSinceMsnp16) {
+    constexpr to_sb::ans_16 expected{
+        .trid = 1, .account = {"bob@example.com", MSNP_MACHINE}, .cookie = "84.52", .session = "11"};
+    MSNP_CHECK(reads_as<ToSb>("ANS 1 bob@example.com;" MSNP_MACHINE " 84.52 11\r\n", msnp16, expected));
+    MSNP_CHECK(wont_write(expected, msnp15, errc::not_in_dialect, ""));
+    MSNP_CHECK(is_read_as<ToSb, to_sb::ans>("ANS 1 bob@example.com 84.52 11\r\n", msnp15));
+}
+
+TEST(Iro, NamesPlacesAndTwoNumbersOfCapabilitiesSinceMsnp16) {
+    constexpr from_sb::iro_16 expected{.trid = 1,
+                                       .index = 2,
+                                       .total = 2,
+                                       .account = email("ana@example.com"),
+                                       .nick = "Ana",
+                                       .capabilities = {2789003324U, 48}};
+    MSNP_CHECK(reads_as<FromSb>("IRO 1 2 2 ana@example.com Ana 2789003324:48\r\n", msnp16, expected));
+    MSNP_CHECK(wont_write(expected, msnp15, errc::not_in_dialect, ""));
+    MSNP_CHECK(is_read_as<FromSb, from_sb::iro>("IRO 1 2 2 ana@example.com Ana 5\r\n", msnp15));
+    MSNP_CHECK(is_read_as<FromSb, from_sb::iro>("IRO 1 2 2 ana@example.com Ana\r\n", msnp18));
+}
+
+TEST(Bye, OfAPlaceMayBeForSilenceToo) {
+    MSNP_CHECK(reads_as<FromSb>("BYE bob@example.com;" MSNP_MACHINE " 1\r\n", msnp16,
+                                from_sb::bye_16{.account = {"bob@example.com", MSNP_MACHINE}, .idle = true}));
+    MSNP_CHECK(is_read_as<FromSb, from_sb::bye>("BYE bob@example.com\r\n", msnp15));
+}
+
 } // namespace

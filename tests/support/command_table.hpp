@@ -29,6 +29,8 @@ std::string field_type() {
         return field_type<typename T::value_type>();
     else if constexpr (requires { typename T::enumeration; })
         return "open " + field_type<typename T::enumeration>();
+    else if constexpr (requires { typename T::known_numbers; })
+        return "open " + std::string(msnp::detail::type_name<typename T::known_numbers>());
     else if constexpr (std::is_same_v<T, bool>)
         return "bool";
     else if constexpr (std::is_integral_v<T>)

@@ -409,12 +409,19 @@ bool with_field(Form& form, msnp::dialect d, std::size_t number, Action action) 
     return visitor.found();
 }
 
-/// Puts a hostile text into a value as it is; false for one of numbers only, which stays.
+/// Puts a hostile text into a value as it is, or into the part of this number of one that has several; false where there is no
+/// such part, and for a value of numbers only, which stays.
 template <class T>
-bool poison(T& value, std::string_view text) {
+bool poison(T& value, std::string_view text, std::size_t part = 0) {
     if constexpr (requires { value.has_value(); }) {
         if (!value) value.emplace();
-        return poison(*value, text);
+        return poison(*value, text, part);
+    } else if constexpr (std::is_same_v<T, msnp::net_account>) {
+        return part == 0 ? poison(value.account, text) : poison(value.parameters, text, part - 1);
+    } else if constexpr (std::is_same_v<T, msnp::account_endpoint>) {
+        return part == 0 ? poison(value.account, text) : poison(value.endpoint, text, part - 1);
+    } else if (part != 0) {
+        return false;
     } else if constexpr (std::is_constructible_v<T, msnp::percent_text>) {
         // Plain text is encoded whatever it is; what claims to be encoded must be looked at.
         value = T(msnp::percent_text::encoded(text));
@@ -426,7 +433,8 @@ bool poison(T& value, std::string_view text) {
         value = static_cast<T>(200);
     } else {
         static_assert(
-            std::is_integral_v<T> || msnp::number_class<T> || requires { T{}.value; },
+            std::is_integral_v<T> || msnp::number_class<T> || std::is_same_v<T, msnp::capability_pair> ||
+                requires { T{}.value; },
             "a type that holds a text: say here how a hostile one is put into it");
         return false;
     }

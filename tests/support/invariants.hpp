@@ -117,6 +117,7 @@ struct overlap {
 inline constexpr overlap overlaps[] = {
     {"add", "add_async", "a TrID of 0 says that nobody asked"},
     {"adc", "adc_async", "a TrID of 0 says that nobody asked"},
+    {"adl", "adl_async", "a TrID of 0 says that nobody asked"},
     {"rem_2", "rem_async_2", "a TrID of 0 says that nobody asked"},
     {"rem_10_fl", "rem_async_10", "a TrID of 0 says that nobody asked"},
     {"rem_10_list", "rem_async_10", "a TrID of 0 says that nobody asked"},

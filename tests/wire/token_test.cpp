@@ -237,4 +237,19 @@ TEST(Token, ListIterators) {
     MSNP_CHECK(numbers("1,2").text() == "1,2");
 }
 
+/// A text of two letters.
+struct pair_of_letters : checked_text<pair_of_letters> {
+    using checked_text::checked_text;
+    static constexpr bool takes(std::string_view text) { return text.size() == 2; }
+};
+
+// Red: leave the question out of from_token(), or out of to_token().
+TEST(Token, CheckedText) {
+    MSNP_CHECK(both_ways("ab", pair_of_letters{"ab"}));
+    MSNP_CHECK(refuses("abc", errc::bad_value, pair_of_letters{"xy"}));
+    MSNP_CHECK(writes(pair_of_letters{"abc"}, "abc", errc::bad_value));
+    MSNP_CHECK(writes(pair_of_letters{}, ""));
+    MSNP_CHECK(is_absent(pair_of_letters{}));
+}
+
 } // namespace

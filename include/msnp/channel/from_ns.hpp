@@ -9,9 +9,12 @@
 #include <msnp/command/directory.hpp>
 #include <msnp/command/groups.hpp>
 #include <msnp/command/login.hpp>
+#include <msnp/command/membership.hpp>
 #include <msnp/command/notices.hpp>
 #include <msnp/command/presence.hpp>
+#include <msnp/command/publication.hpp>
 #include <msnp/command/switchboard.hpp>
+#include <msnp/command/user_to_user.hpp>
 
 /// A dispatch or notification server to a client: its forms, and the functions that read them.
 namespace msnp::from_ns {
@@ -19,15 +22,19 @@ namespace msnp::from_ns {
 /// The forms, those of a verb in the order in which they are tried.
 // clang-format off
 struct channel : basic_channel<
-    ver_refused, ver, cvr, cvr_short, cvq, xfr_ns, xfr_ns_reset, xfr_sb, qng, out_retry, out,
-    inf, usr_ctp_continue, usr_md5_challenge, usr_twn_challenge, usr_ok, usr_ok_nick, chl, qry,
+    ver_refused, ver, cvr, cvr_short, cvq, xfr_ns, xfr_ns_13, xfr_ns_reset, xfr_sb, qng, out_retry, out,
+    inf, usr_ctp_continue, usr_md5_challenge, usr_twn_challenge, usr_sso_challenge, usr_ok, usr_ok_nick, chl, qry,
     syn_8, syn_unchanged_8, syn_2, syn_10, syn_unchanged_10, gtc_2, gtc_10, gtc_sync, blp_2, blp_10, blp_sync, prp_5,
     prp_10, prp_sync, bpr_sync, bpr_sync_5, bpr_5, bpr_10, sbp, lst_10, lst_12, lst_empty, lst_2, lst_8,
     add_async, add, adc_async, adc, adc_group, rem_async_2, rem_2, rem_async_10, rem_10_fl, rem_10_list, rea,
     lsg_7, lsg_8, lsg_10_unmigrated, lsg_10, adg_7, adg_10, rmg_7, rmg_10_one, rmg_10, reg_7, reg_10_one,
     reg_10,
-    chg, ims, iln, nln, fln, uux, ubx_11,
+    chg, chg_16, ims, iln, iln_14, iln_16, iln_18, nln, nln_14, nln_16, nln_18, fln, fln_14, fln_16, fln_18,
+    uux, ubx_11, ubx_14, ubx_18,
     rng,
+    adl_ok, adl_async, adl, rml_ok, rml_async, fqy, rfs,
+    uun_ok, uun, ubn, ubm_14, ubm_16,
+    nfy_put, nfy_del, put, del, sdg,
     msg, url, not_, ipg, snd, sdc, fnd_empty, fnd, gcf_11, gcf_13, sbs
 > {
     /// The channel's name: the namespace.

@@ -8,6 +8,7 @@
 #include <msnp/command/login.hpp>
 #include <msnp/command/notices.hpp>
 #include <msnp/command/switchboard.hpp>
+#include <msnp/command/user_to_user.hpp>
 
 /// A switchboard to a client.
 namespace msnp::from_sb {
@@ -16,9 +17,9 @@ namespace msnp::from_sb {
 // clang-format off
 struct channel : basic_channel<
     cvr, qng, out,
-    inf, usr, chl,
-    cal, ans, iro, joi, bye,
-    msg, ack, nak,
+    inf, usr, usr_16, chl,
+    cal, ans, iro, iro_16, joi, joi_16, bye, bye_16,
+    msg, ubm, ack, nak,
     url
 > {
     /// The channel's name: the namespace.

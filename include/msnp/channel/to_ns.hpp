@@ -9,8 +9,11 @@
 #include <msnp/command/directory.hpp>
 #include <msnp/command/groups.hpp>
 #include <msnp/command/login.hpp>
+#include <msnp/command/membership.hpp>
 #include <msnp/command/notices.hpp>
 #include <msnp/command/presence.hpp>
+#include <msnp/command/publication.hpp>
+#include <msnp/command/user_to_user.hpp>
 
 /// A client to a dispatch or notification server.
 namespace msnp::to_ns {
@@ -19,11 +22,15 @@ namespace msnp::to_ns {
 // clang-format off
 struct channel : basic_channel<
     ver_cvr0, ver, cvr, cvq, xfr_sb, xfr_ns, png, out,
-    inf, usr_ctp_initiate, usr_ctp_password, usr_md5_initiate, usr_md5_response, usr_twn_initiate, usr_twn_ticket, qry,
+    inf, usr_ctp_initiate, usr_ctp_password, usr_md5_initiate, usr_md5_response, usr_twn_initiate, usr_twn_ticket,
+    usr_sso_initiate, usr_sso_response, usr_sha, qry,
     syn_2, syn_10, gtc, blp, prp, sbp, lst, add, adc, adc_group, rem_2, rem_10_fl, rem_10_list, rea,
     lsg, adg_7, adg_10, rmg_7, rmg_10, rmg_10_name, reg_7, reg_10,
-    chg, ims, uux,
-    url, pag, pgd, snd, sdc, fnd, gcf
+    chg, chg_16, ims, uux,
+    adl, rml, fqy,
+    uun, uum,
+    put, del, sdg,
+    url, pag, pgd, snd, sdc, fnd, gcf, vas
 > {
     /// The channel's name: the namespace.
     static constexpr std::string_view name = "to_ns";

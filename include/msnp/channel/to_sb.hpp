@@ -16,8 +16,8 @@ namespace msnp::to_sb {
 // clang-format off
 struct channel : basic_channel<
     cvr, png, out,
-    inf, usr, qry,
-    cal, ans,
+    inf, usr, usr_16, qry,
+    cal, ans, ans_16,
     msg,
     url
 > {

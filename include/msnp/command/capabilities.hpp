@@ -1,6 +1,10 @@
 // What a client can do, as a sum of bits.
 #pragma once
 
+#include <msnp/base/error.hpp>
+#include <msnp/base/number.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -66,6 +70,92 @@ struct capabilities {
     [[nodiscard]] constexpr const std::uint32_t& wire_number() const noexcept { return bits; }
     /// Equal when the bits are.
     friend constexpr bool operator==(const capabilities&, const capabilities&) = default;
+};
+
+/// What the second number of a capability_pair says; names as in msnp-sharp's tables.
+enum class extended_capability : std::uint32_t {
+    sms_only = 0x00000001,                          ///< reached by SMS only
+    voice_over_msnp = 0x00000002,                   ///< voice over MSNP
+    uucp_sip = 0x00000004,                          ///< the UUCP SIP stack
+    app_messages = 0x00000008,                      ///< messages of applications
+    rtc_video = 0x00000010,                         ///< RTC video
+    p2p_v2 = 0x00000020,                            ///< the second version of P2P
+    authenticated_web_im = 0x00000040,              ///< signed in on the web messenger, authenticated
+    one_to_one_via_group = 0x00000080,              ///< talks to one by a temporary group
+    offline_im = 0x00000100,                        ///< takes offline messages by UUM
+    sharing_video = 0x00000200,                     ///< shares video
+    nudges = 0x00000400,                            ///< takes nudges
+    circle_voice_im = 0x00000800,                   ///< voice in circles
+    sharing = 0x00001000,                           ///< sharing
+    mobile_suspend_im_fanout_disable = 0x00002000,  ///< a mobile phone that suspends what goes to all places
+    p2p_mixer_relay = 0x00008000,                   ///< P2P by a mixer
+    conversation_window_file_transfer = 0x00020000, ///< files in the conversation's window
+    video_16x9 = 0x00040000,                        ///< video of 16:9
+    p2p_enveloping = 0x00080000,                    ///< P2P in envelopes
+    yahoo_disabled = 0x00400000,                    ///< does not talk to Yahoo! (one source has video_16x9's bit)
+    sip_tunnel_v2 = 0x00800000,                     ///< the second version of tunnelled SIP
+    voice_clip_wma = 0x01000000,                    ///< voice clips as WMA
+    voice_clip_circle = 0x02000000,                 ///< voice clips in circles
+    social_news = 0x04000000,                       ///< social news
+    custom_emoticons = 0x08000000,                  ///< emoticons of one's own
+    utf8_mood = 0x10000000,                         ///< personal messages in UTF-8
+    fturn = 0x20000000,                             ///< FTURN
+    p4_activity = 0x40000000,                       ///< P4 activities
+    multiparty_conversations = 0x80000000,          ///< conversations of several
+};
+
+/// The client id since MSNP16, two sums of bits: `2789003324:48`. Some clients send one number as before, which servers take
+/// (Escargot); it is written as it came. Bits that nobody named are kept.
+struct capability_pair {
+    capabilities basic{};       ///< the number in front of ':'
+    std::uint32_t extended = 0; ///< the sum behind it; 0 where it is missing
+    bool is_pair = true;        ///< whether ':' and a second number are there
+
+    /// None: `0:0`.
+    constexpr capability_pair() noexcept = default;
+    /// Both sums.
+    constexpr capability_pair(capabilities first, std::uint32_t second) noexcept : basic(first), extended(second) {}
+
+    /// Whether the client has a capability.
+    [[nodiscard]] constexpr bool has(capability one) const noexcept { return basic.has(one); }
+    /// Whether the client has a capability.
+    [[nodiscard]] constexpr bool has(extended_capability one) const noexcept {
+        return (extended & static_cast<std::uint32_t>(one)) != 0;
+    }
+    /// The same client with one capability more.
+    [[nodiscard]] constexpr capability_pair with(capability one) const noexcept {
+        capability_pair more = *this;
+        more.basic = basic.with(one);
+        return more;
+    }
+    /// The same client with one capability more; a pair then.
+    [[nodiscard]] constexpr capability_pair with(extended_capability one) const noexcept {
+        return {basic, extended | static_cast<std::uint32_t>(one)};
+    }
+
+    /// Takes two numbers with ':' between them, or one; errc::bad_number, errc::out_of_range for others.
+    constexpr errc from_token(std::string_view token) noexcept {
+        const std::size_t colon = token.find(':');
+        capability_pair read;
+        read.is_pair = colon != token.npos;
+        if (const errc code = parse_decimal(token.substr(0, colon), read.basic.bits); code != errc::none) return code;
+        if (read.is_pair)
+            if (const errc code = parse_decimal(token.substr(colon + 1), read.extended); code != errc::none)
+                return code;
+        *this = read;
+        return errc::none;
+    }
+    /// Both numbers, or the one; errc::bad_value for a second number that has no place.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        sink.write(decimal_digits(basic.bits).view());
+        if (!is_pair) return extended == 0 ? errc::none : errc::bad_value;
+        sink.put(':');
+        sink.write(decimal_digits(extended).view());
+        return errc::none;
+    }
+    /// Equal when both sums are, and their spelling.
+    friend constexpr bool operator==(const capability_pair&, const capability_pair&) = default;
 };
 
 } // namespace msnp

@@ -73,14 +73,16 @@ struct ver {
 };
 
 /// CVR: tells what the client is: `CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS ana@example.com`.
-/// MSNP4 added the client's id, MSNP8 the account. Answered by from_ns::cvr.
+/// MSNP4 added the client's id, MSNP8 the account, MSNP21 how the client came here. Answered by from_ns::cvr.
 struct cvr {
     static constexpr msnp::verb verb{"CVR"};
-    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
+    static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
         {dialect::msnp2, "CVR 2 0x0409 win 4.10 i386 MSMSGS 1.0.0863\r\n"},
         {dialect::msnp4, "CVR 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS\r\n"},
         {dialect::msnp9, "CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS ana@example.com\r\n"},
+        {dialect::msnp21,
+         "CVR 2 0x0409 winnt 6.1.1 i386 MSNMSGR 15.4.3508.1109 MSNMSGR ana@example.com VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDENCg==\r\n"},
     };
 
     transaction_id trid{};           ///< echoed in the reply
@@ -92,6 +94,7 @@ struct cvr {
     client_version version{};        ///< the client's version
     std::string_view client_id{};    ///< `MSMSGS`; free text; since MSNP4
     email account{};                 ///< who signs in; since MSNP8
+    redirect_data redirect{};        ///< `0`, or what XFR gave; since MSNP21
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -103,6 +106,7 @@ struct cvr {
         io.arg("version", self.version);
         if (io.since(dialect::msnp4)) io.arg("client_id", self.client_id);
         if (io.since(dialect::msnp8)) io.arg("account", self.account);
+        if (io.since(dialect::msnp21)) io.arg("redirect", self.redirect);
     }
     friend constexpr bool operator==(const cvr&, const cvr&) = default;
 };
@@ -329,6 +333,31 @@ struct xfr_ns {
     friend constexpr bool operator==(const xfr_ns&, const xfr_ns&) = default;
 };
 
+/// XFR: go to another notification server: `XFR 8 NS 10.0.0.5:1863 U D`. Since MSNP13; what U and D mean is not known. MSNP21
+/// added what to say there in CVR.
+struct xfr_ns_13 {
+    static constexpr msnp::verb verb{"XFR"};
+    static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp13, "XFR 8 NS 10.0.0.5:1863 U D\r\n"},
+        {dialect::msnp21, "XFR 3 NS 10.0.0.5:1863 U D VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDINCklzR2VvWGZyOiB0cnVlDQo=\r\n"},
+    };
+
+    transaction_id trid{};    ///< of the USR or VER that it answers
+    host_port server{};       ///< where to go
+    redirect_data redirect{}; ///< for to_ns::cvr; since MSNP21
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("NS");
+        io.arg("server", self.server);
+        io.word("U");
+        io.word("D");
+        if (io.since(dialect::msnp21)) io.arg("redirect", self.redirect);
+    }
+    friend constexpr bool operator==(const xfr_ns_13&, const xfr_ns_13&) = default;
+};
+
 /// XFR: stay connected and begin again with VER: `XFR 0 NS 0`. (MSNPiki)
 struct xfr_ns_reset {
     static constexpr msnp::verb verb{"XFR"};
@@ -346,15 +375,21 @@ struct xfr_ns_reset {
 };
 
 /// XFR: the switchboard that was asked for: `XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308`.
-/// to_sb::usr opens it.
+/// to_sb::usr opens it, since MSNP16 to_sb::usr_16. MSNP13 added the domain, MSNP14 whether it can be reached directly.
 struct xfr_sb {
     static constexpr msnp::verb verb{"XFR"};
-    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp12};
-    static constexpr std::string_view example = "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308\r\n";
+    static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp2, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308\r\n"},
+        {dialect::msnp13, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308 U messenger.msn.com\r\n"},
+        {dialect::msnp14, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308 U messenger.msn.com 1\r\n"},
+    };
 
-    transaction_id trid{}; ///< of the request
-    host_port server{};    ///< where to go
-    auth_cookie cookie{};  ///< what to show there
+    transaction_id trid{};     ///< of the request
+    host_port server{};        ///< where to go
+    auth_cookie cookie{};      ///< what to show there
+    std::string_view domain{}; ///< `messenger.msn.com`; since MSNP13
+    bool direct = false;       ///< whether plain TCP is allowed, or the HTTP gateway only; since MSNP14
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);
@@ -362,6 +397,11 @@ struct xfr_sb {
         io.arg("server", self.server);
         io.word("CKI");
         io.arg("cookie", self.cookie);
+        if (io.since(dialect::msnp13)) {
+            io.word("U");
+            io.arg("domain", self.domain);
+        }
+        if (io.since(dialect::msnp14)) io.arg("direct", self.direct);
     }
     friend constexpr bool operator==(const xfr_sb&, const xfr_sb&) = default;
 };

@@ -1,7 +1,7 @@
 // An account's name.
 #pragma once
 
-#include <msnp/base/error.hpp>
+#include <msnp/base/number.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
@@ -29,26 +29,24 @@ struct email : token_text<email> {
 };
 
 /// An account that has an '@', where only that tells it from something else: in BPR from a property's name.
-struct email_with_at : email {
-    using email::email;
+struct email_with_at : checked_text<email_with_at, email> {
+    using checked_text::checked_text;
 
-    /// Takes a token with an '@' somewhere; errc::bad_value for another.
-    constexpr errc from_token(std::string_view token) noexcept {
-        if (!has_at(token)) return errc::bad_value;
-        text = token;
-        return errc::none;
-    }
-    /// The account; errc::bad_value when it has no '@'.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(text);
-        return text.empty() || has_at(text) ? errc::none : errc::bad_value;
-    }
-    /// Equal when the texts are.
-    friend constexpr bool operator==(const email_with_at&, const email_with_at&) = default;
+    /// True for a text with an '@' somewhere.
+    [[nodiscard]] static constexpr bool takes(std::string_view text) noexcept { return text.find('@') != text.npos; }
+};
 
-private:
-    static constexpr bool has_at(std::string_view token) noexcept { return token.find('@') != token.npos; }
+/// An account that does not begin with the number of its network and ':', which a net_account does: in presence from before
+/// MSNP18, so that neither is taken for the other.
+struct email_without_network : checked_text<email_without_network, email> {
+    using checked_text::checked_text;
+
+    /// True for a text that has no number in front of its first ':'.
+    [[nodiscard]] static constexpr bool takes(std::string_view text) noexcept {
+        std::size_t digits = 0;
+        while (digits < text.size() && is_digit(text[digits])) ++digits;
+        return digits == 0 || digits == text.size() || text[digits] != ':';
+    }
 };
 
 } // namespace msnp

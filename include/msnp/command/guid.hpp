@@ -15,25 +15,15 @@ namespace msnp {
 
 /// A GUID as text: `f60efbe7-94af-4b16-b926-e4e10878d329`. The spelling is kept; two are equal whatever the case of
 /// their letters. Since MSNP10.
-struct guid : token_text<guid> {
-    using token_text<guid>::token_text;
+struct guid : checked_text<guid> {
+    using checked_text::checked_text;
 
     /// True for 8-4-4-4-12 hexadecimal digits.
     [[nodiscard]] static constexpr bool is_guid(std::string_view text) noexcept {
         return text.size() == 36 && detail::has_guid_shape(text);
     }
-    /// Takes a GUID; errc::bad_value for anything else.
-    constexpr errc from_token(std::string_view token) noexcept {
-        if (!is_guid(token)) return errc::bad_value;
-        text = token;
-        return errc::none;
-    }
-    /// The GUID as it was spelt; errc::bad_value when it is none.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(text);
-        return text.empty() || is_guid(text) ? errc::none : errc::bad_value;
-    }
+    /// True for a GUID.
+    [[nodiscard]] static constexpr bool takes(std::string_view token) noexcept { return is_guid(token); }
     /// The same but for the letters' case.
     [[nodiscard]] constexpr bool same_as(const guid& other) const noexcept {
         if (text.size() != other.text.size()) return false;
@@ -46,8 +36,8 @@ struct guid : token_text<guid> {
 };
 
 /// A group from MSNP10 on: a GUID, or the number that it had before for an account whose list was not migrated.
-struct group_id : token_text<group_id> {
-    using token_text<group_id>::token_text;
+struct group_id : checked_text<group_id> {
+    using checked_text::checked_text;
 
     /// The number of a group of a list that was not migrated.
     [[nodiscard]] constexpr std::optional<std::uint32_t> number() const noexcept {
@@ -55,17 +45,9 @@ struct group_id : token_text<group_id> {
         if (parse_decimal(text, value) != errc::none) return std::nullopt;
         return value;
     }
-    /// Takes a GUID or a number; errc::bad_value for anything else.
-    constexpr errc from_token(std::string_view token) noexcept {
-        if (!guid::is_guid(token) && !is_decimal(token)) return errc::bad_value;
-        text = token;
-        return errc::none;
-    }
-    /// The identifier as it was spelt; errc::bad_value when it is none.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(text);
-        return text.empty() || guid::is_guid(text) || is_decimal(text) ? errc::none : errc::bad_value;
+    /// True for a GUID or a number.
+    [[nodiscard]] static constexpr bool takes(std::string_view token) noexcept {
+        return guid::is_guid(token) || is_decimal(token);
     }
     /// The same but for the letters' case.
     [[nodiscard]] constexpr bool same_as(const group_id& other) const noexcept {

@@ -1,6 +1,7 @@
 // Signing in: INF, USR, and the challenge in between, CHL and QRY.
 #pragma once
 
+#include <msnp/command/account_endpoint.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/opaque.hpp>
 #include <msnp/command/values.hpp>
@@ -140,6 +141,74 @@ struct usr_twn_ticket {
     friend constexpr bool operator==(const usr_twn_ticket&, const usr_twn_ticket&) = default;
 };
 
+/// USR: opens sign-in by single sign-on: `USR 7 SSO I ana@example.com`. Since MSNP15. Answered by from_ns::usr_sso_challenge,
+/// from_ns::gcf_13 before it.
+struct usr_sso_initiate {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp15, dialect::msnp21};
+    static constexpr std::string_view example = "USR 7 SSO I ana@example.com\r\n";
+
+    transaction_id trid{}; ///< echoed in the reply
+    email account{};       ///< who signs in
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("SSO");
+        io.word("I");
+        io.arg("account", self.account);
+    }
+    friend constexpr bool operator==(const usr_sso_initiate&, const usr_sso_initiate&) = default;
+};
+
+/// USR: shows the ticket and the encrypted nonce: `USR 8 SSO S t=EwDo…&p= HAAAAAEAAAAD…==`, since MSNP16 with the machine:
+/// `… {521a03be-12af-452d-a3c5-f7787d7a8267}`. Since MSNP15. Answered by from_ns::usr_ok, or 911.
+struct usr_sso_response {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp15, dialect::msnp21};
+    static constexpr dialect_example examples[] = {
+        {dialect::msnp15, "USR 8 SSO S t=EwDoAW%2Bj&p= HAAAAAEAAAADZgAABIAAAAgAAAAUAAAASAAAAA==\r\n"},
+        {dialect::msnp16,
+         "USR 8 SSO S t=EwDoAW%2Bj&p= HAAAAAEAAAADZgAABIAAAAgAAAAUAAAASAAAAA== {521a03be-12af-452d-a3c5-f7787d7a8267}\r\n"},
+    };
+
+    transaction_id trid{};    ///< echoed in the reply
+    passport_ticket ticket{}; ///< never contains a blank
+    sso_response response{};  ///< the encrypted nonce; in MSNP15 patched clients leave it out (Escargot)
+    machine_id machine{};     ///< where one signs in; since MSNP16
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("SSO");
+        io.word("S");
+        io.arg("ticket", self.ticket);
+        if (io.since(dialect::msnp16)) {
+            io.arg("response", self.response);
+            io.arg("machine", self.machine);
+        } else {
+            io.opt("response", self.response);
+        }
+    }
+    friend constexpr bool operator==(const usr_sso_response&, const usr_sso_response&) = default;
+};
+
+/// USR: shows the ticket of a circle, after signing in: `USR 12 SHA A PD94bWwg…`. Since MSNP18. Answered by from_ns::usr_ok.
+struct usr_sha {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp21};
+    static constexpr std::string_view example = "USR 12 SHA A PD94bWwgdmVyc2lvbj0iMS4wIj8+\r\n";
+
+    transaction_id trid{};  ///< echoed in the reply
+    circle_ticket ticket{}; ///< may be of several thousand bytes
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("SHA");
+        io.word("A");
+        io.arg("ticket", self.ticket);
+    }
+    friend constexpr bool operator==(const usr_sha&, const usr_sha&) = default;
+};
+
 /// QRY: answers a challenge: `QRY 18 msmsgs@msnmsgr.com 32` and 32 hexadecimal digits without a line end. Since MSNP6.
 /// Answered by from_ns::qry, or by 540 and the end of the connection.
 struct qry {
@@ -233,6 +302,27 @@ struct usr_twn_challenge {
     friend constexpr bool operator==(const usr_twn_challenge&, const usr_twn_challenge&) = default;
 };
 
+/// USR: what to take to the single sign-on, and what to encrypt with its key: `USR 7 SSO S MBI_KEY_OLD zx9dPXwX…`. Since MSNP15.
+struct usr_sso_challenge {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp15, dialect::msnp21};
+    static constexpr std::string_view example =
+        "USR 7 SSO S MBI_KEY_OLD zx9dPXwXXzRkFx6Qgh4vFKxK7pEVqW0yO8H8O0pUuq5sd0hQYH0G8qf2R8v0l8m1\r\n";
+
+    transaction_id trid{};          ///< of the USR that it answers
+    open_word<sso_policy> policy{}; ///< MBI_KEY or MBI_KEY_OLD
+    sso_nonce nonce{};              ///< 48 bytes
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("SSO");
+        io.word("S");
+        io.arg("policy", self.policy);
+        io.arg("nonce", self.nonce);
+    }
+    friend constexpr bool operator==(const usr_sso_challenge&, const usr_sso_challenge&) = default;
+};
+
 /// USR: signed in, with the display name: `USR 7 OK ana@example.com Ana%20Ruiz 1 0`. Up to MSNP9, where the name moved
 /// to PRP; some later servers still send it. The flags came with MSNP6 and MSNP8.
 struct usr_ok_nick {
@@ -261,7 +351,8 @@ struct usr_ok_nick {
     friend constexpr bool operator==(const usr_ok_nick&, const usr_ok_nick&) = default;
 };
 
-/// USR: signed in: `USR 7 OK ana@example.com 1 0`. Since MSNP10; the flags may be missing.
+/// USR: signed in: `USR 7 OK ana@example.com 1 0`. Since MSNP10; the flags may be missing. Since MSNP18 also the answer to
+/// to_ns::usr_sha, with both flags 0: the TrID tells which.
 struct usr_ok {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp21};
@@ -338,6 +429,27 @@ struct usr {
     friend constexpr bool operator==(const usr&, const usr&) = default;
 };
 
+/// USR: enters a switchboard from one of the places where one is signed in:
+/// `USR 1 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 17262740.1050826919.32308`. Since MSNP16. Answered by
+/// from_sb::usr_16.
+struct usr_16 {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
+    static constexpr std::string_view example =
+        "USR 1 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 17262740.1050826919.32308\r\n";
+
+    transaction_id trid{};      ///< echoed in the reply
+    account_endpoint account{}; ///< who enters, and where
+    auth_cookie cookie{};       ///< from XFR
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("account", self.account);
+        io.arg("cookie", self.cookie);
+    }
+    friend constexpr bool operator==(const usr_16&, const usr_16&) = default;
+};
+
 /// QRY to a switchboard: `QRY 18 msmsgs@msnmsgr.com 32` and 32 hexadecimal digits.
 struct qry {
     static constexpr msnp::verb verb{"QRY"};
@@ -380,6 +492,26 @@ struct usr {
         io.arg("nick", self.nick);
     }
     friend constexpr bool operator==(const usr&, const usr&) = default;
+};
+
+/// USR: entered: `USR 1 OK ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Ana%20Ruiz`. Since MSNP16.
+struct usr_16 {
+    static constexpr msnp::verb verb{"USR"};
+    static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
+    static constexpr std::string_view example =
+        "USR 1 OK ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Ana%20Ruiz\r\n";
+
+    transaction_id trid{};      ///< of the USR that it answers
+    account_endpoint account{}; ///< who entered, as it was sent
+    percent_text nick{};        ///< the display name
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.word("OK");
+        io.arg("account", self.account);
+        io.arg("nick", self.nick);
+    }
+    friend constexpr bool operator==(const usr_16&, const usr_16&) = default;
 };
 
 /// CHL from a switchboard: `CHL 0 15570131571988941333`.

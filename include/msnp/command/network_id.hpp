@@ -1,6 +1,8 @@
 // Which network an account is on.
 #pragma once
 
+#include <msnp/wire/open_number.hpp>
+
 #include <cstdint>
 
 namespace msnp {
@@ -21,23 +23,7 @@ enum class network : std::uint32_t {
     yahoo = 32,              ///< Yahoo! Messenger
 };
 
-/// The number of a network: `1`, `32`. Since MSNP12. Open: a number that nobody named is kept.
-struct network_id {
-    std::uint32_t number = 0; ///< as on the wire
-
-    /// No network.
-    constexpr network_id() noexcept = default;
-    /// A network that is known.
-    constexpr network_id(network known) noexcept : number(static_cast<std::uint32_t>(known)) {}
-    /// Any number.
-    constexpr explicit network_id(std::uint32_t any) noexcept : number(any) {}
-
-    /// The number that stands on the wire, in decimal.
-    [[nodiscard]] constexpr std::uint32_t& wire_number() noexcept { return number; }
-    /// The number that stands on the wire, in decimal.
-    [[nodiscard]] constexpr const std::uint32_t& wire_number() const noexcept { return number; }
-    /// Equal when the numbers are: `id == network::yahoo`.
-    friend constexpr bool operator==(const network_id&, const network_id&) = default;
-};
+/// The number of a network: `1`, `32`. Since MSNP12.
+using network_id = open_number<network>;
 
 } // namespace msnp

@@ -1,5 +1,5 @@
 // What the service itself has to say, and what it passes on by other ways: MSG from Hotmail, URL, NOT, IPG, PAG, PGD, SND, SDC,
-// GCF, SBS.
+// GCF, SBS, VAS.
 #pragma once
 
 #include <msnp/command/email.hpp>
@@ -152,6 +152,29 @@ struct gcf {
         io.arg("file", self.file);
     }
     friend constexpr bool operator==(const gcf&, const gcf&) = default;
+};
+
+/// VAS: reports somebody's abuse: `VAS 25 bob@example.com 1 1 4` and bytes. Since MSNP18. What stands behind the account is not
+/// known, and servers are silent. (Escargot)
+struct vas {
+    static constexpr msnp::verb verb{"VAS"};
+    static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp21};
+    static constexpr std::string_view example = "VAS 25 bob@example.com 1 1 4\r\n<a/>";
+
+    transaction_id trid{};      ///< of this command
+    email account{};            ///< who
+    std::string_view first{};   ///< not known
+    std::string_view second{};  ///< not known
+    std::string_view payload{}; ///< not known
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("account", self.account);
+        io.arg("first", self.first);
+        io.arg("second", self.second);
+        io.payload(self.payload);
+    }
+    friend constexpr bool operator==(const vas&, const vas&) = default;
 };
 
 } // namespace msnp::to_ns

@@ -45,6 +45,29 @@ struct passport_ticket : token_text<passport_ticket> {
     using token_text<passport_ticket>::token_text;
 };
 
+/// What a server gives to be encrypted with the key of a ticket: base64 of 48 bytes. USR SSO, since MSNP15.
+struct sso_nonce : token_text<sso_nonce> {
+    using token_text<sso_nonce>::token_text;
+};
+
+/// The encrypted nonce: base64 of 128 bytes. USR SSO, since MSNP15.
+struct sso_response : token_text<sso_response> {
+    using token_text<sso_response>::token_text;
+};
+
+/// The ticket of a circle: base64 of XML. USR SHA, since MSNP18.
+struct circle_ticket : token_text<circle_ticket> {
+    using token_text<circle_ticket>::token_text;
+};
+
+/// How a client came to this server: `0`, or base64 of headers (Version, XfrCount, …) that XFR gave and CVR returns. MSNP21.
+struct redirect_data : token_text<redirect_data> {
+    using token_text<redirect_data>::token_text;
+
+    /// True for `0`: the client was sent here by nobody.
+    [[nodiscard]] constexpr bool is_none() const noexcept { return text == "0"; }
+};
+
 /// A web address, or the part of one; never percent-decoded here.
 struct url_text : token_text<url_text> {
     using token_text<url_text>::token_text;

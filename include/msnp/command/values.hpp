@@ -6,6 +6,7 @@
 #pragma once
 
 #include <msnp/wire/dialect.hpp>
+#include <msnp/wire/token.hpp>
 #include <msnp/wire/word.hpp>
 
 #include <cstdint>
@@ -151,25 +152,15 @@ struct vocabulary<property> {
 /// A property's name: up to three bytes that do not begin with a digit, so that it is never taken for the list version that
 /// stands in its place in the replies of MSNP5 to MSNP9, and have no '@', so that it is never taken for the account that
 /// stands there in BPR.
-struct property_key : open_word<property> {
-    using open_word<property>::open_word;
-    /// Takes a name of one to three bytes without '@' that does not begin with a digit.
-    constexpr errc from_token(std::string_view token) noexcept {
-        return is_key(token) ? open_word<property>::from_token(token) : errc::bad_value;
-    }
-    /// The name; errc::bad_value when it is none.
-    template <class Sink>
-    constexpr errc to_token(Sink& sink) const {
-        sink.write(text);
-        return text.empty() || is_key(text) ? errc::none : errc::bad_value;
+struct property_key : checked_text<property_key, open_word<property>> {
+    using checked_text::checked_text;
+
+    /// True for one to three bytes without '@' of which the first is no digit.
+    [[nodiscard]] static constexpr bool takes(std::string_view token) noexcept {
+        return !token.empty() && token.size() <= 3 && !is_digit(token.front()) && token.find('@') == token.npos;
     }
     /// Equal when the names are.
     friend constexpr bool operator==(const property_key&, const property_key&) = default;
-
-private:
-    static constexpr bool is_key(std::string_view token) noexcept {
-        return token.size() <= 3 && !(token[0] >= '0' && token[0] <= '9') && token.find('@') == token.npos;
-    }
 };
 
 /// A web page of the service that a client asks for with URL. Open.
@@ -265,6 +256,26 @@ struct vocabulary<auth_package> {
         {auth_package::md5, "MD5", "md5"},
         {auth_package::ctp, "CTP", "ctp"},
         {auth_package::cookie, "CKI", "cookie"},
+    };
+};
+
+/// What a ticket has to be asked for with: USR SSO. Open.
+enum class sso_policy : std::uint8_t {
+    mbi,         ///< MBI
+    mbi_key,     ///< MBI_KEY
+    mbi_key_old, ///< MBI_KEY_OLD
+    mbi_ssl,     ///< MBI_SSL
+};
+
+/// The known policies.
+template <>
+struct vocabulary<sso_policy> {
+    /// All of them.
+    static constexpr word<sso_policy> words[] = {
+        {sso_policy::mbi, "MBI", "mbi"},
+        {sso_policy::mbi_key, "MBI_KEY", "mbi_key"},
+        {sso_policy::mbi_key_old, "MBI_KEY_OLD", "mbi_key_old"},
+        {sso_policy::mbi_ssl, "MBI_SSL", "mbi_ssl"},
     };
 };
 

@@ -149,6 +149,24 @@ struct token_text {
     friend constexpr bool operator==(const Self& a, const Self& b) noexcept { return a.same_as(b); }
 };
 
+/// A text that not every token is: `Self`, the class that derives from it, says by `takes(std::string_view)` which are.
+/// `Text` is what it is besides: a class with a text as its value.
+template <class Self, class Text = token_text<Self>>
+struct checked_text : Text {
+    using Text::Text;
+
+    /// Takes such a token; errc::bad_value for another.
+    constexpr errc from_token(std::string_view token) noexcept {
+        return Self::takes(token) ? Text::from_token(token) : errc::bad_value;
+    }
+    /// The text as it is; errc::bad_value when it is no such token.
+    template <class Sink>
+    constexpr errc to_token(Sink& sink) const {
+        const errc code = Text::to_token(sink);
+        return this->text.empty() || Self::takes(this->text) ? code : errc::bad_value;
+    }
+};
+
 namespace detail {
 
     template <class T>
