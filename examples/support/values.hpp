@@ -93,10 +93,8 @@ template <class T>
         return value(v);
     } else if constexpr (std::is_integral_v<T>) {
         return value(std::uint64_t{v});
-    } else if constexpr (std::is_same_v<T, msnp::transaction_id>) {
-        return value(std::uint64_t{v.value});
-    } else if constexpr (std::is_same_v<T, msnp::capabilities>) {
-        return value(std::uint64_t{v.bits});
+    } else if constexpr (msnp::number_class<T>) {
+        return value(std::uint64_t{v.wire_number()});
     } else if constexpr (std::is_same_v<T, msnp::percent_text>) {
         return value(v.template to<std::string>());
     } else if constexpr (std::is_same_v<T, msnp::display_object>) {

@@ -145,7 +145,8 @@ TEST(transcript, what_is_escaped_reads_back) {
 }
 
 TEST(transcript, the_sessions_are_transcripts) {
-    for (const char* name : {"examples/sessions/msnp9.wire", "examples/sessions/errors.wire"}) {
+    for (const char* era : {"errors", "msnp2", "msnp8", "msnp9", "msnp11", "msnp15", "msnp18", "msnp21"}) {
+        const std::string name = std::string("examples/sessions/") + era + ".wire";
         std::ifstream file(name, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
         const transcript read = read_transcript(text);

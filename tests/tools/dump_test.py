@@ -69,6 +69,26 @@ def by_connection(objects):
     return groups
 
 
+def covers_every_byte(test, objects, path):
+    """Each frame begins where the one before it ends, with its verb, and the last one ends with the stream."""
+    expected = streams(path)
+    groups = by_connection(objects)
+    test.assertEqual(len(groups), len(expected))
+    total = 0
+    for connection, group in zip(expected, groups):
+        for channel, stream in connection.items():
+            offsets = [o["offset"] for o in group.get(channel, [])] + [len(stream)]
+            test.assertEqual(offsets[0], 0)
+            for o, end in zip(group.get(channel, []), offsets[1:]):
+                frame = stream[o["offset"] : end]
+                total += len(frame)
+                line, newline, payload = frame.partition(b"\r\n")
+                test.assertEqual((line[:3].decode(), newline), (o["verb"], b"\r\n"))
+                if payload:
+                    test.assertEqual(int(line.split()[-1]), len(payload), line)
+    test.assertEqual(total, sum(len(s) for c in expected for s in c.values()))
+
+
 class Session(unittest.TestCase):
     """The long conversation."""
 
@@ -92,23 +112,7 @@ class Session(unittest.TestCase):
         )
 
     def test_frames_cover_every_byte(self):
-        """Each frame begins where the one before it ends, with its verb, and the last one ends with the stream."""
-        expected = streams(SESSION)
-        groups = by_connection(self.objects)
-        self.assertEqual(len(groups), len(expected))
-        total = 0
-        for connection, group in zip(expected, groups):
-            for channel, stream in connection.items():
-                offsets = [o["offset"] for o in group.get(channel, [])] + [len(stream)]
-                self.assertEqual(offsets[0], 0)
-                for o, end in zip(group.get(channel, []), offsets[1:]):
-                    frame = stream[o["offset"] : end]
-                    total += len(frame)
-                    line, newline, payload = frame.partition(b"\r\n")
-                    self.assertEqual((line[:3].decode(), newline), (o["verb"], b"\r\n"))
-                    if payload:
-                        self.assertEqual(int(line.split()[-1]), len(payload), line)
-        self.assertEqual(total, sum(len(s) for c in expected for s in c.values()))
+        covers_every_byte(self, self.objects, SESSION)
 
     def fields_of(self, form, channel):
         return [o["fields"] for o in self.objects if o["form"] == form and o["channel"] == channel]
@@ -198,6 +202,42 @@ class Session(unittest.TestCase):
         for name in ("msnp7", "7", "MSNP7"):
             result = run("--json", "--dialect", name, "-", data=self.settled % b"msnp10")
             self.assertEqual([o["form"] for o in records(result)], ["ver", "usr_ok_nick", "rmg_7"])
+
+
+class Eras(unittest.TestCase):
+    """A conversation of each era, each line as it is written."""
+
+    # What only this era says, besides what all do.
+    eras = {
+        "msnp2": "usr_md5_response lst_2 gtc_2 blp_2 fnd snd",
+        "msnp8": "usr_twn_ticket lst_8 lsg_8 pag sdc not_",
+        "msnp11": "syn_10 lst_10 adc adc_async gcf_11 uux ubx_11 sbp sbs pgd",
+        "msnp15": "usr_sso_response adl adl_ok adl_async fqy rml_ok nln_14 ubx_14 uum ubm_14 uun ubn rfs",
+        "msnp18": "usr_16 ans_16 iro_16 joi_16 bye_16 nln_18 ubx_18 chg_16 usr_sha ubm_16 nfy_put vas",
+        "msnp21": "cvr xfr_ns_13 put nfy_put nfy_del sdg del",
+    }
+
+    def test_are_read_wholly(self):
+        for era, forms in self.eras.items():
+            with self.subTest(era):
+                path = f"examples/sessions/{era}.wire"
+                result = run("--json", "--strict", path)
+                self.assertEqual((result.returncode, result.stderr), (0, b""))
+                objects = records(result)
+                seen = {o["form"] for o in objects}
+                self.assertEqual(set(forms.split()) - seen, set())
+                self.assertFalse({"unknown", "unknown_command"} & seen)
+                covers_every_byte(self, objects, path)
+
+    def test_ver_tells_the_dialect(self):
+        """Whatever dialect the transcript claims a notification server to speak, VER says what it does."""
+        for era in self.eras:
+            with self.subTest(era):
+                path = f"examples/sessions/{era}.wire"
+                text = (ROOT / path).read_bytes()
+                for other in (b"msnp2", b"msnp10", b"msnp16"):
+                    claimed = re.sub(rb"(?m)^@ ns \w+$", b"@ ns " + other, text)
+                    self.assertEqual(run("--json", "--strict", "-", data=claimed).stdout, run("--json", path).stdout)
 
 
 class Errors(unittest.TestCase):
