@@ -1,8 +1,7 @@
 // Where the sources disagree on the wire, and where other parsers break: one test an item, by its number in the list of
 // disagreements (docs of the protocol, sections A, B and C), each with what this library makes of it.
 //
-// Waiting for other layers: 24's hash (auth/), 30's XML (message/).
-// Nothing to test: 74 (two projects that are no evidence).
+// What has no test here stands in docs/protocol-notes.md with its reason: 74, and parts of 24 and 30.
 #include "support/check.hpp"
 #include "support/trace.hpp"
 
@@ -668,6 +667,47 @@ TEST(Disagreements, No57ANumberAtTheEndIsNoLength) {
     MSNP_CHECK(is_a_line_alone<FromNs>("ILN 9 NLN a@b A 1073791020\r\n"));
     MSNP_CHECK(is_a_line_alone<FromSb>("CAL 5 RINGING 213697\r\n"));
     MSNP_CHECK(is_a_line_alone<ToNs>("RMG 24 3\r\n"));
+    for (const std::string_view line : {"QNG 50",
+                                        "CHL 0 15570131571988941333",
+                                        "VER 1 0",
+                                        "SYN 8 27 5 4",
+                                        "SYN 8 255",
+                                        "LSG 1 Friends 0",
+                                        "LST bob@example.com Bob 11 0",
+                                        "LST 8 BL 255 0 0",
+                                        "ADD 23 FL 57 a@b A 0",
+                                        "REM 26 FL 105 a@b 3",
+                                        "ADG 8 28 Work 2 0",
+                                        "ADG 10 Work f60efbe7-94af-4b16-b926-e4e10878d329 0",
+                                        "RMG 24 29 3",
+                                        "XFR 10 SB h:1863 CKI 17.1 U x.com 1",
+                                        "XFR 4 NS h:1863 0",
+                                        "RNG 1 h:1863 CKI 17.1 a@b A U x.com 1",
+                                        "ILN 9 NLN a@b 1 A 5",
+                                        "NLN NLN a@b A 5",
+                                        "FLN a@b 1 0",
+                                        "CHG 9 NLN 5",
+                                        "USR 7 OK a@b 1 0",
+                                        "URL 20 /x https://x 2",
+                                        "BPR PHM tel:+15550103 0",
+                                        "BPR a@b HSB 1",
+                                        "OUT RCT 5",
+                                        "QRY 18",
+                                        "SBS 0 5",
+                                        "ADC 0 RL N=a@b F=5",
+                                        "PRP 55 12182 PHH 5",
+                                        "FND 3 0 0",
+                                        "205 21",
+                                        "911 4"})
+        EXPECT_TRUE(is_a_line_alone<FromNs>(std::string(line) + "\r\n")) << line;
+    for (const std::string_view line : {"QNG 50", "IRO 1 1 2 a@b A 5", "JOI a@b A 5", "BYE a@b 1", "CAL 2 RINGING 5",
+                                        "ACK 5", "NAK 5", "USR 1 OK a@b 5", "205 21"})
+        EXPECT_TRUE(is_a_line_alone<FromSb>(std::string(line) + "\r\n")) << line;
+    for (const std::string_view line :
+         {"SYN 8 0", "CHG 9 NLN 5", "URL 20 MESSAGE 5", "LST 8 5", "RMG 24 3", "ADG 8 Work 0", "IMS 28 5", "OUT 5"})
+        EXPECT_TRUE(is_a_line_alone<ToNs>(std::string(line) + "\r\n")) << line;
+    for (const std::string_view line : {"USR 1 a@b 17", "ANS 1 a@b 17 5", "CAL 2 5", "OUT 5"})
+        EXPECT_TRUE(is_a_line_alone<ToSb>(std::string(line) + "\r\n")) << line;
 }
 
 // Line ends at the beginning of a payload were skipped, and a lone CR ended a line.

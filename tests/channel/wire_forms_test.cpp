@@ -1,6 +1,6 @@
 // The forms of the protocol by verb and channel, listed in wire_forms.tsv apart from the structs: each is read strictly as the
 // struct that the list names, in each dialect that has the form, and written back as it was. Forms whose grammar nobody knows are
-// unknown_command; what the list does not have yet is said in README.md.
+// unknown_command.
 #include "support/channels.hpp"
 #include "support/generator.hpp"
 #include "support/invariants.hpp"
