@@ -8,7 +8,7 @@ using namespace msnp_test;
 using enum dialect;
 using namespace std::string_view_literals;
 
-constexpr verb with_payload[] = {"LKP", "VAS"};
+constexpr verb with_payload[] = {"LKP", "EVR"};
 constexpr frame_options options{.limits = {}, .tolerance = {}, .payload_verbs = with_payload};
 
 /// Reads as this unknown command with the payload verbs above, and is written back.
@@ -24,7 +24,7 @@ TEST(UnknownCommand, IsKeptOnEveryChannelAndInEveryDialect) {
     MSNP_CHECK(reads_as<FromNs>("LKP 5 bob@example.com\r\n", msnp9, expected));
     MSNP_CHECK(reads_as<ToSb>("LKP 5 bob@example.com\r\n", msnp10, expected));
     MSNP_CHECK(reads_as<FromSb>("LKP 5 bob@example.com\r\n", msnp21, expected));
-    MSNP_CHECK(reads_as<FromNs>("RFS\r\n", msnp9, unknown_command{.verb = "RFS", .arguments = {}, .payload = {}}));
+    MSNP_CHECK(reads_as<FromNs>("GSB\r\n", msnp9, unknown_command{.verb = "GSB", .arguments = {}, .payload = {}}));
 }
 
 // A verb belongs to its channel: JOI is nothing that a notification server says.
@@ -58,9 +58,9 @@ TEST(UnknownCommand, HasNoPayloadUnlessItIsTold) {
 
 TEST(UnknownCommand, HasAPayloadWhereTheOptionsSaySo) {
     MSNP_CHECK(kept("LKP 5 3\r\nxyz", {.verb = "LKP", .arguments = "5", .payload = "xyz"}));
-    MSNP_CHECK(kept("VAS 0\r\n", {.verb = "VAS", .arguments = "", .payload = ""}));
-    MSNP_CHECK(kept("VAS 5\r\n\r\n\0\r\n"sv, {.verb = "VAS", .arguments = "", .payload = "\r\n\0\r\n"sv}));
-    MSNP_CHECK(kept("RFS 5\r\n", {.verb = "RFS", .arguments = "5", .payload = {}}));
+    MSNP_CHECK(kept("EVR 0\r\n", {.verb = "EVR", .arguments = "", .payload = ""}));
+    MSNP_CHECK(kept("EVR 5\r\n\r\n\0\r\n"sv, {.verb = "EVR", .arguments = "", .payload = "\r\n\0\r\n"sv}));
+    MSNP_CHECK(kept("GSB 5\r\n", {.verb = "GSB", .arguments = "5", .payload = {}}));
     MSNP_CHECK(refuses<FromNs>("LKP\r\n", msnp9, {errc::missing_length, 3, "length"}, options));
     MSNP_CHECK(refuses<FromNs>("LKP x\r\n", msnp9, {errc::bad_length, 4, "length"}, options));
     MSNP_CHECK(refuses<FromNs>("LKP 1048577\r\n", msnp9, {errc::payload_too_long, 4, "length"}, options));

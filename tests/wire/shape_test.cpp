@@ -69,7 +69,7 @@ TEST(Shape, FollowsTheDialect) {
     MSNP_CHECK(has_shape<to_ns::cvr>(dialect::msnp4, 8, 8, false, true));
     MSNP_CHECK(has_shape<to_ns::cvr>(dialect::msnp7, 8, 8, false, true));
     MSNP_CHECK(has_shape<to_ns::cvr>(dialect::msnp8, 9, 9, false, true));
-    MSNP_CHECK(has_shape<to_ns::cvr>(dialect::msnp21, 9, 9, false, true));
+    MSNP_CHECK(has_shape<to_ns::cvr>(dialect::msnp21, 10, 10, false, true));
     MSNP_CHECK(has_shape<to_ns::chg>(dialect::msnp8, 3, 3, false, true));
     MSNP_CHECK(has_shape<to_ns::chg>(dialect::msnp9, 3, 4, false, true));
     MSNP_CHECK(has_shape<error_reply>(dialect::msnp12, 0, 1, false, true));
