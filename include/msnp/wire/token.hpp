@@ -182,6 +182,17 @@ namespace detail {
                                 decltype(&token_text<T>::template to_token<counting_sink>)>;
     };
 
+    /// A word that its dialect may lack.
+    template <class T>
+    concept is_word = requires {
+        typename T::enumeration;
+    };
+    /// A checked_text that is no word: its token is its text where that is one.
+    template <class T>
+    concept writes_checked_text = !is_word<T> && requires(const T& value) {
+        { T::takes(value.text) } -> std::same_as<bool>;
+    };
+
     /// What a token is read into: the number of a class that is one, the text of a class that takes any, else the value. So a
     /// reader's operations are the same for them all and compiled once.
     template <class T>

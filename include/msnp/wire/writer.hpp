@@ -221,9 +221,12 @@ namespace detail {
             } else if constexpr (writes_any_text<T>) {
                 put_text(prefix, name, value.text);
             } else {
-                if constexpr (has_wire_text<T>)
+                if constexpr (has_wire_text<T>) {
                     if (const std::string_view text = value.wire_text(); !text.empty())
                         return put_text(prefix, name, text);
+                } else if constexpr (writes_checked_text<T>) {
+                    if (T::takes(value.text)) return put_text(prefix, name, value.text);
+                }
                 token(prefix, name, value);
             }
         }
