@@ -66,4 +66,12 @@ TEST(AccountEndpoint, IsEqualInBothParts) {
     MSNP_CHECK(!(bob == account_endpoint{"bob"}));
 }
 
+// Once more while the program runs, since a compiler folds what it can.
+TEST(AccountEndpoint, IsRefusedWhileTheProgramRuns) {
+    for (const char* account : {"bob;{" MSNP_MACHINE "}", "b;" MSNP_MACHINE})
+        EXPECT_TRUE(wont_write_token(account_endpoint{account}, errc::bad_value)) << account;
+    for (const char* endpoint : {"{" MSNP_MACHINE "}", MSNP_MACHINE})
+        EXPECT_TRUE(wont_write_token(account_endpoint{email(), endpoint}, errc::missing_value)) << endpoint;
+}
+
 } // namespace

@@ -136,4 +136,14 @@ TEST(CapabilityPair, IsAskedBitByBit) {
                capability_pair{1, 0x80000002U});
 }
 
+// Once more while the program runs, since a compiler folds what it can.
+TEST(CapabilityPair, OfOneNumberHasNoSecondWhileTheProgramRuns) {
+    for (const std::uint32_t extended : {0U, 1U, 4294967295U}) {
+        capability_pair alone{7, extended};
+        alone.is_pair = false;
+        EXPECT_EQ(wont_write_token(alone, errc::bad_value), extended != 0) << extended;
+        EXPECT_EQ(writes_token(alone, "7"), extended == 0) << extended;
+    }
+}
+
 } // namespace

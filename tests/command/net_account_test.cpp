@@ -56,4 +56,10 @@ TEST(NetAccount, IsEqualInAllParts) {
     MSNP_CHECK(!(bob == net_account{network::windows_live, "bob@example.com", "via=9:c@d"}));
 }
 
+// Once more while the program runs, since a compiler folds what it can.
+TEST(NetAccount, IsRefusedWhileTheProgramRuns) {
+    for (const char* account : {"a@b;via=9:c@d", ";", "a;"})
+        EXPECT_TRUE(wont_write_token(net_account{network::windows_live, account, {}}, errc::bad_value)) << account;
+}
+
 } // namespace

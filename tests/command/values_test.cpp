@@ -176,4 +176,10 @@ TEST(Dialect, IsSpeltWithItsNumber) {
     }
 }
 
+TEST(PropertyKey, TakesOneToThreeBytes) {
+    for (const std::string_view key : {"", "1", "1AB", "PHHH", "A@B", "@"})
+        EXPECT_FALSE(property_key::takes(key)) << key;
+    for (const std::string_view key : {"P", "PH", "PHH", "P1H", "phh"}) EXPECT_TRUE(property_key::takes(key)) << key;
+}
+
 } // namespace
