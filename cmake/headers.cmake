@@ -73,6 +73,7 @@ set(MSNP_HEADERS
     include/msnp/wire/tolerance.hpp
     include/msnp/wire/transaction_id.hpp
     include/msnp/wire/verb.hpp
+    include/msnp/wire/visit_form.hpp
     include/msnp/wire/word.hpp
     include/msnp/wire/writer.hpp
 )

@@ -19,7 +19,7 @@ constexpr std::optional<dialect> read_as(std::string_view line, dialect spoken) 
     return parsed;
 }
 
-// Red: `self.read_as = io.read_as()` left out of variant_taker::read().
+// Red: `taker.read_as = d` left out of reads_as().
 TEST(ReadAs, TellsTheDialectOfTheShape) {
     using from = from_ns::channel;
     MSNP_CHECK(read_as<from>("ILN 9 AWY bob@example.com Bob 0\r\n", dialect::msnp9) == dialect::msnp9);

@@ -36,12 +36,10 @@ namespace detail {
     struct variant_taker : form_taker {
         using command = typename Channel::command;
 
-        constexpr explicit variant_taker(result<command>& out, dialect d) : taken(out), read_as(d) {}
+        constexpr explicit variant_taker(result<command>& out) : taken(out) {}
         template <class Form>
         static constexpr bool read(reader& io, form_taker& taker) {
-            auto& self = static_cast<variant_taker&>(taker);
-            Form::wire(io, self.template start<Form>());
-            self.read_as = io.read_as();
+            Form::wire(io, static_cast<variant_taker&>(taker).template start<Form>());
             return io.ends_well();
         }
         template <class Form>
@@ -57,7 +55,6 @@ namespace detail {
         }
 
         result<command>& taken;
-        dialect read_as;
     };
 
     template <class Visitor, class Form>
@@ -99,7 +96,7 @@ namespace detail {
             if (!io.ends_well()) return false;
             Visitor& visitor = static_cast<visitor_taker&>(taker).visitor_;
             if constexpr (std::is_invocable_v<Visitor&, const Form&, dialect>)
-                static_cast<void>(visitor(std::as_const(form), io.read_as()));
+                static_cast<void>(visitor(std::as_const(form), taker.read_as));
             else
                 static_cast<void>(visitor(std::as_const(form)));
             return true;
@@ -230,7 +227,7 @@ namespace detail {
     constexpr void parse_into(const frame& f, dialect d, const tolerance& allowed,
                               result<typename Channel::command>& into, dialect& read_as) {
         using taker = variant_taker<Channel>;
-        taker taken(into, d);
+        taker taken(into);
         const error e = read_frame(f, d, allowed, form_table<Channel, taker>::find(f.verb), taken);
         if (e.code != errc::none)
             into = e;

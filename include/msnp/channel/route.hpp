@@ -54,7 +54,9 @@ constexpr bool takes_any_line(const tolerance& allowed) noexcept {
 /// What a form is handed to once it was read. Each way of taking derives from it and has
 ///     template <class Form> static constexpr bool read(reader& io, form_taker& self);
 /// which fills a Form by wire(), keeps it or gives it on if the line ends well, and returns whether it does.
-struct form_taker {};
+struct form_taker {
+    dialect read_as = first_dialect; ///< the dialect whose shape of the form the line was read as last
+};
 
 /// A form without its type.
 struct form_entry {
@@ -88,6 +90,7 @@ MSNP_INLINE constexpr bool reads_as(reader& io, const form_entry& entry, dialect
     const form_shape shape = entry.shape(d);
     if (io.count() < shape.min || (io.count() > shape.max && shape.max != form_shape::unbounded)) return false;
     io.begin(d);
+    taker.read_as = d;
     return entry.read(io, taker);
 }
 
@@ -145,7 +148,8 @@ private:
         for (std::size_t arguments = longest + 1; arguments-- > known;) {
             for (const form_entry& entry : forms_) {
                 if (entry.nearest_shape(spoken_).max != arguments) continue;
-                io_.begin(entry.dialects.nearest(spoken_), true);
+                taker_.read_as = entry.dialects.nearest(spoken_);
+                io_.begin(taker_.read_as, true);
                 if (entry.read(io_, taker_)) return true;
                 const bool is_meant = speaks(entry) && io_.failure().code != errc::wrong_word;
                 if (is_meant && io_.taken() >= known) known = io_.taken() + 1;

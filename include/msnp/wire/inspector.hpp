@@ -3,6 +3,7 @@
 
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/token.hpp>
+#include <msnp/wire/visit_form.hpp>
 
 #include <string_view>
 #include <variant>
@@ -75,7 +76,7 @@ template <class Form>
 /// The name of the form that a variant holds.
 template <class... Forms>
 [[nodiscard]] constexpr std::string_view form_name(const std::variant<Forms...>& command) noexcept {
-    return std::visit([](const auto& form) { return form_name(form); }, command);
+    return detail::visit_form([](const auto& form) { return form_name(form); }, command);
 }
 
 /// Calls function(std::string_view name, const auto& value) for each field of a command struct, or of the one that a
@@ -90,7 +91,7 @@ constexpr void for_each_field(const Form& form, dialect d, Function&& function) 
 /// The same for the form that a variant holds.
 template <class... Forms, class Function>
 constexpr void for_each_field(const std::variant<Forms...>& command, dialect d, Function&& function) {
-    std::visit([&](const auto& form) { for_each_field(form, d, function); }, command);
+    detail::visit_form([&](const auto& form) { for_each_field(form, d, function); }, command);
 }
 
 } // namespace msnp

@@ -103,10 +103,10 @@ public:
         all_ = next_;
     }
 
-    /// The dialect whose shape of the form is read.
-    [[nodiscard]] constexpr dialect read_as() const noexcept { return dialect_; }
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    constexpr bool ends_well() noexcept { return (took_all() && !owes_payload_ && !failed()) || ends_with_extra(); }
+    MSNP_NOINLINE constexpr bool ends_well() noexcept {
+        return (took_all() && !owes_payload_ && !failed()) || ends_with_extra();
+    }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
     /// How many arguments were taken one by one; in front of the one that failed.
     [[nodiscard]] constexpr std::size_t taken() const noexcept { return static_cast<std::size_t>(next_ - ends_); }

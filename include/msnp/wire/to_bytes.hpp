@@ -13,7 +13,7 @@ template <class Command>
 [[nodiscard]] result<std::string> to_bytes(const Command& command, dialect d) {
     detail::line_sink line(nullptr, 0);
     detail::line_writer io(line, d);
-    detail::write_command(command, d, line, io);
+    detail::write_command(command, d, io);
     if (io.failed()) return io.failure();
     std::string bytes(line.size() + io.payload().size(), '\0');
     static_cast<void>(serialize(command, d, bytes));

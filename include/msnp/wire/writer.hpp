@@ -14,6 +14,7 @@
 #include <msnp/wire/shape.hpp>
 #include <msnp/wire/token.hpp>
 #include <msnp/wire/verb.hpp>
+#include <msnp/wire/visit_form.hpp>
 
 #include <array>
 #include <concepts>
@@ -69,6 +70,11 @@ namespace detail {
             if (has_room(text.size())) copy_bytes(memory_ + size_, text);
             size_ += text.size();
         }
+        /// A verb at the line's front.
+        constexpr void begin_line(const msnp::verb& verb) noexcept {
+            if (has_room(verb::size)) copy_bytes(memory_, verb.view());
+            size_ = verb::size;
+        }
         /// A blank, a prefix and a token, if it is one and there is room for all; else false, and nothing was written.
         constexpr bool append_token(std::string_view prefix, std::string_view token) noexcept {
             if (token.empty() || !has_room(1 + prefix.size() + token.size())) return false;
@@ -122,6 +128,20 @@ namespace detail {
     public:
         constexpr writer(Sink& sink, dialect d) noexcept : sink_(sink), dialect_(d) {}
 
+        /// Begins the line of a form that these dialects have; false when this is none of them. The verb of error_reply and of
+        /// unknown_command is a field.
+        MSNP_NOINLINE constexpr bool begin_line(dialect_range dialects, const msnp::verb& verb) noexcept {
+            if (!begin_line(dialects)) return false;
+            sink_.begin_line(verb);
+            return true;
+        }
+        constexpr bool begin_line(dialect_range dialects) noexcept {
+            if (dialects.contains(dialect_)) return true;
+            refuse({});
+            return false;
+        }
+        constexpr void end_line() noexcept { sink_.append("\r\n"); }
+
         [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
         constexpr void verb(std::string_view name, const auto& value) {
             if (const errc code = write_token(sink_, value); code != errc::none) fail_at(code, 0, name);
@@ -130,8 +150,7 @@ namespace detail {
         constexpr void arg(std::string_view name, const auto& value) { put({}, name, value); }
         constexpr void opt(std::string_view name, const auto& value) {
             if (!is_absent(value)) return put({}, name, content(value));
-            if (omitted_.empty()) omitted_ = name;
-            blocked_ = true;
+            omit(name);
         }
         MSNP_NOINLINE constexpr void word(std::string_view text) {
             if (blocked_ || !sink_.append_token({}, text)) append_slowly(text);
@@ -200,10 +219,17 @@ namespace detail {
             sink_.append(' ');
             return true;
         }
+        /// Nothing may follow what is not there.
+        MSNP_NOINLINE constexpr void omit(std::string_view name) noexcept {
+            if (omitted_.empty()) omitted_ = name;
+            blocked_ = true;
+        }
         MSNP_COLD constexpr void append_slowly(std::string_view word) noexcept {
             if (begins()) sink_.append(word);
         }
-        MSNP_NOINLINE constexpr void put_text(std::string_view prefix, std::string_view name, std::string_view text) {
+        /// A text by reference: so all that a call passes fits into registers.
+        MSNP_NOINLINE constexpr void put_text(std::string_view prefix, std::string_view name,
+                                              const std::string_view& text) {
             if (blocked_ || !sink_.append_token(prefix, text)) token(prefix, name, text);
         }
         MSNP_NOINLINE constexpr void put_number(std::string_view prefix, std::string_view name, std::uint64_t number) {
@@ -212,23 +238,31 @@ namespace detail {
         /// Writes an argument: at once if it is a text or a number that fits, else with a look at everything that may be wrong.
         template <class T>
         constexpr void put(std::string_view prefix, std::string_view name, const T& value) {
-            if constexpr (number_class<T>) {
+            if constexpr (number_class<T>)
                 put_number(prefix, name, value.wire_number());
-            } else if constexpr (number_like<T>) {
+            else if constexpr (number_like<T>)
                 put_number(prefix, name, value);
-            } else if constexpr (std::is_same_v<T, std::string_view>) {
+            else if constexpr (std::is_same_v<T, std::string_view>)
                 put_text(prefix, name, value);
-            } else if constexpr (writes_any_text<T>) {
+            else if constexpr (writes_any_text<T>)
                 put_text(prefix, name, value.text);
-            } else {
-                if constexpr (has_wire_text<T>) {
-                    if (const std::string_view text = value.wire_text(); !text.empty())
-                        return put_text(prefix, name, text);
-                } else if constexpr (writes_checked_text<T>) {
-                    if (T::takes(value.text)) return put_text(prefix, name, value.text);
-                }
+            else if constexpr (has_wire_text<T> || writes_checked_text<T>)
+                put_if_ready(prefix, name, value);
+            else
                 token(prefix, name, value);
-            }
+        }
+        /// The same for a class whose text may stand ready in memory.
+        template <class T>
+        MSNP_NOINLINE constexpr void put_if_ready(std::string_view prefix, std::string_view name, const T& value) {
+            const std::string_view text = ready_text(value);
+            if (blocked_ || !sink_.append_token(prefix, text)) token(prefix, name, value);
+        }
+        template <class T>
+        static constexpr std::string_view ready_text(const T& value) noexcept {
+            if constexpr (has_wire_text<T>)
+                return value.wire_text();
+            else
+                return T::takes(value.text) ? value.text : std::string_view{};
         }
         MSNP_NOINLINE constexpr void token(std::string_view prefix, std::string_view name, const auto& value) {
             if (!begins()) return;
@@ -296,7 +330,7 @@ namespace detail {
 
     private:
         template <class T>
-        constexpr void field(std::string_view name, const T& value) noexcept {
+        MSNP_COLD constexpr void field(std::string_view name, const T& value) noexcept {
             if (!searching_) {
                 names_[count_++] = name;
                 return;
@@ -341,27 +375,35 @@ namespace detail {
     /// The name of a field that has a value and that the dialect has no place for.
     template <class Form>
     constexpr std::string_view field_not_in(const Form& form, dialect d) noexcept {
-        if constexpr (shapes_of<Form>[number_of(Form::dialects.first)].asks_since)
-            return carries_all<Form>[number_of(d)] ? std::string_view{} : take_census(form, d).lost();
-        else
-            return {};
+        return carries_all<Form>[number_of(d)] ? std::string_view{} : take_census(form, d).lost();
     }
 
     /// A line that is written. (The argument of the template: see writer.)
     using line_writer = writer<line_sink>;
 
+    /// Writes the line of a command struct, without its end.
     template <command_struct Form>
-    constexpr void write_command(const Form& form, dialect d, line_sink& sink, line_writer& io) {
-        if (!Form::dialects.contains(d)) return io.refuse({});
-        if (const std::string_view lost = field_not_in(form, d); !lost.empty()) return io.refuse(lost);
-        if constexpr (has_fixed_verb<Form>) sink.append(Form::verb.view());
+    constexpr void write_form(const Form& form, dialect d, line_writer& io) {
+        if constexpr (has_fixed_verb<Form>) {
+            if (!io.begin_line(Form::dialects, Form::verb)) return;
+        } else {
+            if (!io.begin_line(Form::dialects)) return;
+        }
+        if constexpr (shapes_of<Form>[number_of(Form::dialects.first)].asks_since)
+            if (const std::string_view lost = field_not_in(form, d); !lost.empty()) return io.refuse(lost);
         Form::wire(io, form);
-        sink.append("\r\n");
     }
 
+    /// Writes a command's line.
+    template <class Form>
+    constexpr void write_command(const Form& form, dialect d, line_writer& io) {
+        write_form(form, d, io);
+        io.end_line();
+    }
     template <class... Forms>
-    constexpr void write_command(const std::variant<Forms...>& command, dialect d, line_sink& sink, line_writer& io) {
-        std::visit([&](const auto& form) { write_command(form, d, sink, io); }, command);
+    constexpr void write_command(const std::variant<Forms...>& command, dialect d, line_writer& io) {
+        visit_form([d, &io](const auto& form) { write_form(form, d, io); }, command);
+        io.end_line();
     }
 
     /// How much of a line is made before it goes to the caller; a longer one is made twice.
@@ -379,7 +421,7 @@ template <class Command>
     char memory[detail::usual_line];
     detail::line_sink line(memory, sizeof memory);
     detail::line_writer io(line, d);
-    detail::write_command(command, d, line, io);
+    detail::write_command(command, d, io);
     if (io.failed()) return io.failure();
     const std::size_t size = line.size() + io.payload().size();
     if (size > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
@@ -388,7 +430,7 @@ template <class Command>
     } else {
         detail::line_sink in_place(buffer.data(), line.size());
         detail::line_writer again(in_place, d);
-        detail::write_command(command, d, in_place, again);
+        detail::write_command(command, d, again);
     }
     detail::copy_bytes(buffer.data() + line.size(), io.payload());
     return size;
@@ -399,7 +441,7 @@ template <class Command>
 [[nodiscard]] constexpr std::size_t wire_size(const Command& command, dialect d) {
     detail::line_sink line(nullptr, 0);
     detail::line_writer io(line, d);
-    detail::write_command(command, d, line, io);
+    detail::write_command(command, d, io);
     return io.failed() ? 0 : line.size() + io.payload().size();
 }
 
