@@ -82,12 +82,47 @@ std::string dictionary_line(std::string_view text) {
     return line + "\"\n";
 }
 
+/// Writes the seeds, numbered as they come.
+class seed_writer {
+public:
+    explicit seed_writer(fs::path root) : root_(std::move(root)) {}
+
+    /// An example of a form, the one of this number on a channel, that is known since a dialect.
+    void line(std::size_t channel, std::string_view channel_name, std::size_t form, msnp::dialect since,
+              msnp::dialect d, const std::string& bytes) {
+        const auto first = static_cast<char>(channel);
+        const auto spoken = static_cast<char>(msnp::number_of(d) - msnp::number_of(msnp::first_dialect));
+        const auto within = static_cast<char>(msnp::number_of(d) - msnp::number_of(since));
+        const std::string name = std::to_string(number_++);
+        write_file(root_ / "frames" / name, std::string{first, '\0'} + bytes);
+        write_file(root_ / ("typed_" + std::string(channel_name)) / name, spoken + bytes);
+        write_file(root_ / "decoder" / name, std::string{first, spoken, '\0', '\3', '\2', '\5', '\1'} + bytes);
+        write_file(root_ / "round_trip" / name, std::string{first, static_cast<char>(form), within} + bytes);
+        write_file(root_ / "percent" / name, bytes);
+        write_file(root_ / "scan" / name, '\0' + bytes);
+        if (const std::size_t end = bytes.find("\r\n"); end + 2 < bytes.size()) message(bytes.substr(end + 2));
+    }
+    void message(std::string_view bytes) {
+        write_file(root_ / "message" / std::to_string(number_++), '\0' + std::string(bytes));
+    }
+    void dictionary(const std::set<std::string>& words) {
+        std::string lines;
+        for (const std::string& word : words) lines += dictionary_line(word);
+        write_file(root_ / "dictionary", lines);
+    }
+    std::size_t written() const { return number_; }
+
+private:
+    fs::path root_;
+    std::size_t number_ = 0;
+};
+
 } // namespace
 
 int main(int argc, char** argv) {
     using namespace msnp_test;
     if (argc != 2) return 2;
-    const fs::path root = argv[1];
+    seed_writer out(argv[1]);
     std::set<std::string> words = {"\r\n",         " ",
                                    "\r\n\r\n",     "%20",
                                    "%0D%0A",       "0x0409",
@@ -95,7 +130,6 @@ int main(int argc, char** argv) {
                                    "; charset=",   "Content-Type: ",
                                    "TypingUser: ", "X-MMS-IM-Format: ",
                                    "N=",           "text/plain"};
-    std::size_t number = 0;
     std::size_t channel = 0;
     for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
         std::size_t index = 0;
@@ -109,20 +143,8 @@ int main(int argc, char** argv) {
             }
             std::set<std::string_view> seen;
             for_each_example<Form>([&](msnp::dialect d, std::string_view line) {
-                if (!seen.insert(line).second) return;
-                const std::string name = std::to_string(number++);
-                const auto first = static_cast<char>(channel);
-                const auto spoken = static_cast<char>(msnp::number_of(d) - msnp::number_of(msnp::first_dialect));
-                const std::string bytes(line);
-                write_file(root / "frames" / name, std::string{first, '\0'} + bytes);
-                write_file(root / (std::string("typed_") + std::string(Channel::name)) / name, spoken + bytes);
-                write_file(root / "decoder" / name, std::string{first, spoken, '\0', '\3', '\2', '\5', '\1'} + bytes);
-                const auto within = static_cast<char>(msnp::number_of(d) - msnp::number_of(Form::dialects.first));
-                write_file(root / "round_trip" / name, std::string{first, static_cast<char>(index), within} + bytes);
-                write_file(root / "percent" / name, bytes);
-                write_file(root / "scan" / name, '\0' + bytes);
-                if (const std::size_t end = bytes.find("\r\n"); end + 2 < bytes.size())
-                    write_file(root / "message" / name, '\0' + bytes.substr(end + 2));
+                if (seen.insert(line).second)
+                    out.line(channel, Channel::name, index, Form::dialects.first, d, std::string(line));
             });
             ++index;
         });
@@ -130,14 +152,11 @@ int main(int argc, char** argv) {
     });
     [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
         const auto add = [&]<class Message>(std::type_identity<Message>) {
-            if constexpr (requires { Message::example; })
-                write_file(root / "message" / std::to_string(number++), '\0' + std::string(Message::example));
+            if constexpr (requires { Message::example; }) out.message(Message::example);
         };
         (add(std::type_identity<Messages>{}), ...);
     }(std::type_identity<msnp::message::any>{});
-    std::string dictionary;
-    for (const std::string& word : words) dictionary += dictionary_line(word);
-    write_file(root / "dictionary", dictionary);
-    std::printf("%zu inputs, %zu words\n", number, words.size());
+    out.dictionary(words);
+    std::printf("%zu inputs, %zu words\n", out.written(), words.size());
     return 0;
 }

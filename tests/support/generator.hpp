@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 namespace msnp_test {
@@ -326,6 +327,41 @@ Form random_command(value_maker& make, msnp::dialect d) {
     return form;
 }
 
+/// A form of a channel without its type: what is done with random commands is compiled once for all of them.
+template <class Channel>
+struct random_form {
+    using command = typename Channel::command;
+
+    std::string_view name;
+    msnp::dialect_range dialects;
+    /// A random command of the form that the channel can carry: an unknown one has no verb of the channel.
+    command (*make)(value_maker& make, msnp::dialect d);
+};
+
+/// Every form of a channel, error_reply and unknown_command too.
+template <class Channel>
+const std::vector<random_form<Channel>>& random_forms() {
+    static const auto forms = [] {
+        std::vector<random_form<Channel>> all;
+        const auto add = [&]<class Form>(std::type_identity<Form>) {
+            all.push_back({msnp::form_name(Form{}), Form::dialects, [](value_maker& make, msnp::dialect d) {
+                               typename Channel::command command;
+                               Form& form = command.template emplace<Form>(random_command<Form>(make, d));
+                               if constexpr (std::is_same_v<Form, msnp::unknown_command>) {
+                                   while (Channel::index.find(form.verb.view()) != 0)
+                                       form = random_command<Form>(make, d);
+                               }
+                               return command;
+                           }});
+        };
+        Channel::for_each_form(add);
+        add(std::type_identity<msnp::error_reply>{});
+        add(std::type_identity<msnp::unknown_command>{});
+        return all;
+    }();
+    return forms;
+}
+
 /// What serialize() writes, from memory of exactly its size.
 template <class Command>
 std::optional<std::string> bytes_of(const Command& command, msnp::dialect d) {
@@ -407,6 +443,12 @@ bool with_field(Form& form, msnp::dialect d, std::size_t number, Action action) 
     nth_field<Action> visitor(d, number, action);
     Form::wire(visitor, form);
     return visitor.found();
+}
+
+/// The same for the form that a variant holds.
+template <class... Forms, class Action>
+bool with_field(std::variant<Forms...>& command, msnp::dialect d, std::size_t number, Action action) {
+    return std::visit([&](auto& form) { return with_field(form, d, number, action); }, command);
 }
 
 /// Puts a hostile text into a value as it is, or into the part of this number of one that has several; false where there is no

@@ -92,14 +92,9 @@ inline msnp::frame_options strict_options(std::span<const msnp::verb> payload_ve
 /// The verb of an unknown command with a payload, which a reader has to be told of.
 template <class Command>
 std::vector<msnp::verb> told_verbs(const Command& command) {
-    if constexpr (std::is_same_v<Command, msnp::unknown_command>) {
-        if (command.payload) return {command.verb};
-        return {};
-    } else if constexpr (requires { command.valueless_by_exception(); }) {
-        return std::visit([](const auto& form) { return told_verbs(form); }, command);
-    } else {
-        return {};
-    }
+    const auto* const unknown = std::get_if<msnp::unknown_command>(&command);
+    if (unknown == nullptr || !unknown->payload) return {};
+    return {unknown->verb};
 }
 
 /// What was written is one frame, whole: no second line, nothing behind it.
@@ -134,9 +129,8 @@ inline bool is_overlap(std::string_view written, std::string_view read) {
 
 /// A command that can be written: wire_size() is exact, a buffer one byte too small is refused and left alone, and what was
 /// written is one frame that strict reading takes for an equal command of the same form.
-template <class Channel, class Command>
-std::string writes_well(const Command& command, msnp::dialect d) {
-    using variant = typename Channel::command;
+template <class Channel>
+std::string writes_well(const typename Channel::command& command, msnp::dialect d) {
     const std::size_t size = msnp::wire_size(command, d);
     exact_bytes exact(size, '?');
     const auto written = msnp::serialize(command, d, exact.span());
@@ -158,7 +152,7 @@ std::string writes_well(const Command& command, msnp::dialect d) {
     const auto read = msnp::parse_function<Channel>{}(taken.frame(), d, strict.tolerance, read_as);
     if (!read) return report("unreadable, " + msnp::describe(read.error()), bytes, d);
     if (read_as != d) return report("read as another dialect has it", bytes, d);
-    if (!(*read == variant(command)) && !is_overlap(msnp::form_name(variant(command)), msnp::form_name(*read)))
+    if (!(*read == command) && !is_overlap(msnp::form_name(command), msnp::form_name(*read)))
         return report("read as another command, " + std::string(msnp::form_name(*read)), bytes, d);
     const auto again = bytes_of(*read, d);
     if (!again || *again != bytes) return report("written otherwise the second time", bytes, d);

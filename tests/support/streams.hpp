@@ -16,13 +16,11 @@ std::string random_stream(value_maker& make, msnp::dialect d) {
     std::string stream;
     choices& from = make.from();
     for (std::size_t left = from.below(8); left > 0; --left) {
-        std::size_t wanted = from.below(Channel::form_count);
-        Channel::for_each_form([&]<class Form>(std::type_identity<Form>) {
-            if (wanted-- != 0) return;
-            const msnp::dialect as = Form::dialects.nearest(d);
-            const std::string bytes = bytes_of(random_command<Form>(make, as), as).value_or("");
-            stream += from.one_in(4) ? broken(bytes, make) : bytes;
-        });
+        const auto& forms = random_forms<Channel>();
+        const random_form<Channel>& form = forms[from.below(forms.size())];
+        const msnp::dialect as = form.dialects.nearest(d);
+        const std::string bytes = bytes_of(form.make(make, as), as).value_or("");
+        stream += from.one_in(4) ? broken(bytes, make) : bytes;
         if (from.one_in(10)) stream += make.bytes();
         if (from.one_in(10)) stream += from.one_in(2) ? "\r\n" : "\n";
     }
