@@ -1,3 +1,2 @@
-// What instantiations.hpp declares.
-#define MSNP_TEST_INSTANTIATE template
+// What instantiations.hpp declares; tests/CMakeLists.txt says that here it is to be compiled.
 #include "support/instantiations.hpp"

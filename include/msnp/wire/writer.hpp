@@ -128,17 +128,15 @@ namespace detail {
     public:
         constexpr writer(Sink& sink, dialect d) noexcept : sink_(sink), dialect_(d) {}
 
-        /// Begins the line of a form that these dialects have; false when this is none of them. The verb of error_reply and of
-        /// unknown_command is a field.
-        MSNP_NOINLINE constexpr bool begin_line(dialect_range dialects, const msnp::verb& verb) noexcept {
-            if (!begin_line(dialects)) return false;
-            sink_.begin_line(verb);
+        /// Begins the line of a form that these dialects have; false when this is none of them. Without the verb where it is a
+        /// field: that of error_reply and of unknown_command.
+        MSNP_NOINLINE constexpr bool begin_line(dialect_range dialects, const msnp::verb* verb) noexcept {
+            if (!dialects.contains(dialect_)) {
+                refuse({});
+                return false;
+            }
+            if (verb != nullptr) sink_.begin_line(*verb);
             return true;
-        }
-        constexpr bool begin_line(dialect_range dialects) noexcept {
-            if (dialects.contains(dialect_)) return true;
-            refuse({});
-            return false;
         }
         constexpr void end_line() noexcept { sink_.append("\r\n"); }
 
@@ -384,11 +382,9 @@ namespace detail {
     /// Writes the line of a command struct, without its end.
     template <command_struct Form>
     constexpr void write_form(const Form& form, dialect d, line_writer& io) {
-        if constexpr (has_fixed_verb<Form>) {
-            if (!io.begin_line(Form::dialects, Form::verb)) return;
-        } else {
-            if (!io.begin_line(Form::dialects)) return;
-        }
+        const msnp::verb* verb = nullptr;
+        if constexpr (has_fixed_verb<Form>) verb = &Form::verb;
+        if (!io.begin_line(Form::dialects, verb)) return;
         if constexpr (shapes_of<Form>[number_of(Form::dialects.first)].asks_since)
             if (const std::string_view lost = field_not_in(form, d); !lost.empty()) return io.refuse(lost);
         Form::wire(io, form);
