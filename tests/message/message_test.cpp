@@ -1,50 +1,33 @@
 #include "support/check.hpp"
+#include "support/messages.hpp"
 
 #include <cstddef>
+#include <type_traits>
+#include <variant>
 
 namespace {
 
 using namespace msnp;
+using namespace msnp_test;
 using message::any;
 using message::recording;
 using message::text;
 using message::typing;
 using message::unknown;
 
-template <class Message>
-constexpr bool reads_as(std::string_view payload, const Message& expected, const mime::tolerance& allowed = {}) {
-    const auto m = message::parse(payload, allowed);
-    return m && std::holds_alternative<Message>(*m) && std::get<Message>(*m) == expected;
+// Of every struct of the list. Red: any wire() of a message with an operation left out, or out of its order.
+template <class... Messages>
+constexpr bool examples_round_trip(std::type_identity<std::variant<Messages...>>) {
+    const auto one = []<class Message>(std::type_identity<Message>) {
+        if constexpr (std::is_same_v<Message, unknown>)
+            return true;
+        else
+            return round_trips<Message>(Message::example);
+    };
+    return (one(std::type_identity<Messages>{}) && ...);
 }
-
-template <class Message>
-constexpr bool writes(const Message& m, std::string_view payload) {
-    char buffer[1024]{};
-    const auto size = message::serialize(m, buffer);
-    return size && std::string_view(buffer, *size) == payload && message::wire_size(m) == payload.size();
-}
-
-template <class Message>
-constexpr bool round_trips(std::string_view payload) {
-    const auto m = message::parse(payload);
-    return m && std::holds_alternative<Message>(*m) && writes(*m, payload) && writes(std::get<Message>(*m), payload);
-}
-
-template <class Message>
-constexpr bool wont_write(const Message& m, errc code, std::string_view field) {
-    char buffer[512]{};
-    for (char& c : buffer) c = '?';
-    const auto size = message::serialize(m, buffer);
-    if (size || size.error().code != code || size.error().field != field) return false;
-    for (const char c : buffer)
-        if (c != '?') return false;
-    return message::wire_size(m) == 0;
-}
-
-TEST(Message, ExamplesParseAndWriteBack) {
-    MSNP_CHECK(round_trips<text>(text::example));
-    MSNP_CHECK(round_trips<typing>(typing::example));
-    MSNP_CHECK(round_trips<recording>(recording::example));
+TEST(Message, ExamplesParseStrictlyAndWriteBack) {
+    MSNP_CHECK(examples_round_trip(std::type_identity<any>{}));
 }
 
 TEST(Message, TheArticlesMessage) {
@@ -88,7 +71,7 @@ TEST(Message, OtherHeadersAreKept) {
 TEST(Message, OtherHeadersAreNoPartOfWhatIsWrittenBeforeThem) {
     MSNP_CHECK(writes(text{.body = "hi", .other = " A: b\r\nC: d\r\n"},
                       "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nA: b\r\nC: d\r\n\r\nhi"));
-    MSNP_CHECK(round_trips<unknown>(" A: b\r\nContent-Type: image/gif\r\n\r\n"));
+    MSNP_CHECK(round_trips<unknown>(" A: b\r\nContent-Type: image/png\r\n\r\n"));
 }
 
 TEST(Message, TypingAndRecordingDifferByTheirHeader) {
@@ -104,9 +87,9 @@ TEST(Message, TypingAndRecordingDifferByTheirHeader) {
 TEST(Message, WhatFitsNoStructIsUnknownAndWrittenBack) {
     using namespace std::string_view_literals;
     MSNP_CHECK(round_trips<unknown>(
-        "MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: a\r\n\r\n\0\xff\r\n"sv));
+        "MIME-Version: 1.0\r\nContent-Type: application/x-other\r\nP2P-Dest: a\r\n\r\n\0\xff\r\n"sv));
     MSNP_CHECK(round_trips<unknown>("MIME-Version: 1.0\r\nContent-Type: text/x-msmsgscontrol\r\n\r\n"));
-    MSNP_CHECK(round_trips<unknown>("Content-Type:image/gif\r\nx:y\r\n\r\nbase64:"));
+    MSNP_CHECK(round_trips<unknown>("Content-Type:image/png\r\nx:y\r\n\r\nbase64:"));
 }
 
 TEST(Message, ErrorsTellThePlaceInThePayload) {
@@ -197,7 +180,7 @@ TEST(Message, FieldsAreHandedOutByName) {
     MSNP_CHECK(names(text::example, "charset format body "));
     MSNP_CHECK(names("User-Agent: x\r\nP4-Context: y\r\n\r\n", "other context body "));
     MSNP_CHECK(names(typing::example, "account body "));
-    MSNP_CHECK(names("Content-Type: image/gif\r\nA: b\r\n\r\n", "headers body "));
+    MSNP_CHECK(names("Content-Type: image/png\r\nA: b\r\n\r\n", "headers body "));
 }
 
 // A message in a command and back.

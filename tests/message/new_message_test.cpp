@@ -39,7 +39,7 @@ using any = std::variant<part, message::unknown>;
 constexpr mime::tolerance strict = mime::tolerance::strict();
 
 constexpr result<any> parse(std::string_view payload, const mime::tolerance& allowed = {}) {
-    return message::detail::parse_as<any>(payload, allowed);
+    return message::parse<any>(payload, allowed);
 }
 constexpr bool reads_as(std::string_view payload, const part& expected) {
     const auto read = parse(payload);
@@ -100,7 +100,7 @@ struct late {
 TEST(NewMessage, ATypeDoesNotMakeGoodForAHeaderThatIsMissing) {
     using late_any = std::variant<late, message::unknown>;
     const auto is_late = [](std::string_view payload) {
-        return std::holds_alternative<late>(*message::detail::parse_as<late_any>(payload, {}));
+        return std::holds_alternative<late>(*message::parse<late_any>(payload, {}));
     };
     MSNP_CHECK(is_late("Content-Type: application/x-late\r\nPieces: x\r\n\r\n"));
     MSNP_CHECK(!is_late("Content-Type: application/x-late\r\n\r\n"));

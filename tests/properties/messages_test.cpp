@@ -94,10 +94,7 @@ TEST(MessageProperties, EveryOverlapIsSeen) {
         for (std::uint64_t seed = 0; seed < 1000; ++seed) {
             choices from(seed);
             value_maker make(from);
-            const auto message = random_message<message::any, Message>(make);
-            note(message);
-            const std::string bytes = message_bytes(message).value_or("");
-            if (const auto envelope = mime::parse(bytes)) note(message::unknown{envelope->headers, envelope->body});
+            note(random_message<message::any, Message>(make));
         }
     });
     for (const overlap& o : message_overlaps)

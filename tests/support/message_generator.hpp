@@ -50,7 +50,10 @@ inline const example_headers& headers_of_examples() {
         example_headers found{{"User-Agent", "Message-ID", "X"}, {}};
         const auto add = [&]<class Message>(std::type_identity<Message>) {
             if constexpr (requires { Message::example; }) {
-                for (const auto& h : model::read_envelope(Message::example, {}).headers) {
+                const model::envelope read = model::read_envelope(Message::example, {});
+                std::vector<msnp::mime::header> lines = read.headers;
+                for (const auto& field : model::read_fields(read.body, {}).headers) lines.push_back(field);
+                for (const auto& h : lines) {
                     found.names.emplace_back(h.name);
                     found.values.emplace_back(h.value);
                     for (std::string_view rest = h.value; !rest.empty();) {
@@ -72,12 +75,21 @@ inline const example_headers& headers_of_examples() {
 /// Visits a wire() for the message's Content-Type.
 struct type_finder {
     std::string_view found{};
+    std::string_view alias{};
 
-    void type(std::string_view name, const auto&) { found = name; }
+    void type(std::string_view name, const auto&, std::string_view other = {}) {
+        found = name;
+        alias = other;
+    }
+    void no_type() {}
     void header(std::string_view, std::string_view, const auto&) {}
     void opt_header(std::string_view, std::string_view, const auto&) {}
     void others(const auto&) {}
     void body(const auto&) {}
+    void field(std::string_view, std::string_view, const auto&) {}
+    void opt_field(std::string_view, std::string_view, const auto&) {}
+    void other_fields(const auto&) {}
+    void after_fields(const auto&) {}
 };
 /// Whether a struct of the list has this Content-Type.
 template <class Any>
@@ -87,7 +99,7 @@ bool is_known_type(msnp::mime::content_type type) {
         type_finder visitor;
         Message message{};
         visit_fields(visitor, message);
-        known = known || (!visitor.found.empty() && type.is(visitor.found));
+        known = known || (!visitor.found.empty() && (type.is(visitor.found) || type.is(visitor.alias)));
     });
     return known;
 }
@@ -97,7 +109,7 @@ class message_filler {
 public:
     explicit message_filler(value_maker& make) : make_(make), from_(make.from()) {}
 
-    void type(std::string_view, std::string_view& charset) {
+    void type(std::string_view, std::string_view& charset, std::string_view = {}) {
         std::string text = from_.one_in(3) ? "" : header_text();
         for (char& c : text) c = c == ';' ? ',' : c;
         charset = make_.keep(std::move(text));
@@ -106,8 +118,29 @@ public:
     void opt_header(std::string_view, std::string_view, auto& value) {
         if (from_.one_in(2)) fill(value);
     }
+    void no_type() {}
     void others(auto& value) { value = msnp::mime::header_list(make_.keep(block())); }
-    void body(std::string_view& value) { value = make_.bytes(); }
+    template <class Body>
+    void body(Body& value) {
+        value = Body(make_.bytes());
+    }
+    void field(std::string_view, std::string_view, auto& value) {
+        fill(value);
+        any_fields_ = true;
+    }
+    void opt_field(std::string_view, std::string_view, auto& value) {
+        if (!from_.one_in(2)) return;
+        fill(value);
+        any_fields_ = any_fields_ || !msnp::is_absent(value);
+    }
+    void other_fields(auto& value) {
+        others(value);
+        any_fields_ = any_fields_ || !value.empty();
+    }
+    void after_fields(std::optional<std::string_view>& value) {
+        value.reset();
+        if (!from_.one_in(3)) value = any_fields_ && from_.one_in(2) ? make_.bytes() : "";
+    }
 
 private:
     template <class T>
@@ -189,6 +222,7 @@ private:
 
     value_maker& make_;
     choices& from_;
+    bool any_fields_ = false;
 };
 
 /// A message of this struct with random values that may be written. One of message::unknown has a Content-Type that no struct
@@ -199,7 +233,7 @@ Message random_message(value_maker& make) {
     message_filler fill(make);
     visit_fields(fill, message);
     if constexpr (std::is_same_v<Message, msnp::message::unknown>) {
-        static constexpr std::string_view types[] = {"image/gif", "text/x-msmsgsprofile; charset=UTF-8", "", "text",
+        static constexpr std::string_view types[] = {"image/png", "text/x-msmsgs; charset=UTF-8", "", "text",
                                                      "a/b;"};
         const std::string_view block = message.headers.block();
         const auto type = message.headers.find("Content-Type");
@@ -269,27 +303,32 @@ class nth_message_field {
 public:
     nth_message_field(std::size_t number, Action action) : left_(number), action_(action) {}
 
-    void type(std::string_view, auto& charset) { one(charset); }
-    void header(std::string_view, std::string_view, auto& value) { field(value); }
-    void opt_header(std::string_view, std::string_view, auto& value) { field(value); }
+    void type(std::string_view, auto& charset, std::string_view = {}) { one(charset); }
+    void no_type() {}
+    void header(std::string_view, std::string_view, auto& value) { parts(value); }
+    void opt_header(std::string_view, std::string_view, auto& value) { parts(value); }
     void others(auto& value) { one(value); }
     void body(auto& value) { one(value); }
+    void field(std::string_view, std::string_view, auto& value) { parts(value); }
+    void opt_field(std::string_view, std::string_view, auto& value) { parts(value); }
+    void other_fields(auto& value) { one(value); }
+    void after_fields(auto& value) { one(value); }
 
     /// Whether the field was there.
     bool found() const { return found_; }
 
 private:
     template <class T>
-    void field(std::optional<T>& value) {
+    void parts(std::optional<T>& value) {
         if constexpr (msnp::message::detail::header_class<T>) {
             if (!value) value.emplace();
-            field(*value);
+            parts(*value);
         } else {
             one(value);
         }
     }
     template <class T>
-    void field(T& value) {
+    void parts(T& value) {
         if constexpr (requires { value.font, value.effects, value.source; }) {
             one(value.font);
             one(value.effects);
@@ -369,6 +408,10 @@ inline std::string broken_message(std::string_view payload, value_maker& make) {
                                                  "P4-Context", "TypingUser", "X\r", "\nX"};
     if (const std::size_t kind = from.below(13); kind < broken_byte_kinds) return broken_byte(payload, kind, from);
     loose_message parts(payload);
+    if (!parts.lines.empty() && parts.body.find(':') != payload.npos && from.one_in(3)) { // fields are headers, too
+        parts.body = broken_message(parts.body, make);
+        return parts.text();
+    }
     if (parts.lines.empty()) {
         parts.blank_line = from.any_of(ends);
         return parts.text();

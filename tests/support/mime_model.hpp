@@ -85,4 +85,16 @@ inline envelope read_envelope(std::string_view payload, const msnp::mime::tolera
     return read;
 }
 
+/// The fields of a body: as headers, behind empty lines if there are any, up to an empty line or the body's end.
+inline envelope read_fields(std::string_view body, const msnp::mime::tolerance& allowed) {
+    std::size_t from = 0;
+    for (const mime_line& line : lines_of(body, allowed.bare_line_feed)) {
+        if (!line.text.empty()) break;
+        from = line.next;
+    }
+    msnp::mime::tolerance as_block = allowed;
+    as_block.missing_blank_line = true;
+    return read_envelope(body.substr(from), as_block);
+}
+
 } // namespace msnp_test::model

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/command/braced_guid.hpp>
 #include <msnp/command/email.hpp>
-#include <msnp/command/guid.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
@@ -12,24 +12,9 @@
 namespace msnp {
 
 /// The GUID of a machine, that is of a place where somebody is signed in: `{521a03be-12af-452d-a3c5-f7787d7a8267}`. Since
-/// MSNP16. Mostly in braces; the spelling is kept, and two are equal whatever the letters' case and with or without braces.
-struct machine_id : checked_text<machine_id> {
-    using checked_text::checked_text;
-
-    /// The GUID without its braces.
-    [[nodiscard]] constexpr guid id() const noexcept { return without_braces(text); }
-    /// True for a GUID in braces, or without.
-    [[nodiscard]] static constexpr bool takes(std::string_view token) noexcept {
-        return guid::is_guid(without_braces(token));
-    }
-    /// The same but for the letters' case and the braces.
-    [[nodiscard]] constexpr bool same_as(const machine_id& other) const noexcept { return id() == other.id(); }
-
-private:
-    static constexpr std::string_view without_braces(std::string_view text) noexcept {
-        const bool braces = text.size() >= 2 && text.front() == '{' && text.back() == '}';
-        return braces ? text.substr(1, text.size() - 2) : text;
-    }
+/// MSNP16.
+struct machine_id : basic_braced_guid<machine_id> {
+    using basic_braced_guid::basic_braced_guid;
 };
 
 /// An account at one of the places where it is signed in: `bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267}`; without

@@ -1,8 +1,19 @@
 // The visitors of a message struct's wire(): what the headers and the body are.
 //
 // As with commands, wire() is the only place that knows a message's headers, and reading, writing and inspecting are
-// visitors of it. Its operations: type(name, charset) for the Content-Type and its charset, header(wire_name, name, v)
-// and opt_header() for a typed header, others(v) for all headers that the struct does not name, body(v).
+// visitors of it. Its operations, in the order of the bytes:
+//     type(name, charset)                the Content-Type and its charset; type(name, charset, alias) takes another name, too
+//     no_type()                          there is none, which otherwise means text/plain
+//     header(wire_name, name, v)         a typed header that must be there
+//     opt_header(wire_name, name, v)     one that may be missing
+//     others(v)                          all headers that the struct does not name
+// and then either
+//     body(v)                            the body as it is, or as a class that is made from its text and has text()
+// or, where the body is a second block of headers (mime.md calls it body-as-headers),
+//     field(wire_name, name, v)          a typed field that must be there
+//     opt_field(wire_name, name, v)      one that may be missing
+//     other_fields(v)                    all fields that the struct does not name
+//     after_fields(v)                    whether an empty line ends them, and what follows that
 #pragma once
 
 #include <msnp/base/error.hpp>
@@ -38,31 +49,46 @@ concept header_class = requires(std::string_view value, const mime::tolerance& a
     T::parse(value, allowed);
 };
 
-/// Whether a struct names a header itself; only others() does not ask.
+/// Where a line of a message stands: among its headers, or among the fields of its body.
+enum class block : bool { headers, fields };
+
+/// Whether a struct names a header, or a field, itself.
 class name_search {
 public:
-    constexpr explicit name_search(std::string_view wanted) noexcept : wanted_(wanted) {
-        note("MIME-Version");
-        note("Content-Type");
+    constexpr name_search(block where, std::string_view wanted) noexcept : where_(where), wanted_(wanted) {}
+    constexpr void type(std::string_view, const auto&, std::string_view = {}) noexcept {
+        note(block::headers, "MIME-Version");
+        no_type();
     }
-    constexpr void type(std::string_view, const auto&) noexcept {}
-    constexpr void header(std::string_view name, std::string_view, const auto&) noexcept { note(name); }
-    constexpr void opt_header(std::string_view name, std::string_view, const auto&) noexcept { note(name); }
+    constexpr void no_type() noexcept { note(block::headers, "Content-Type"); }
+    constexpr void header(std::string_view name, std::string_view, const auto&) noexcept { note(block::headers, name); }
+    constexpr void opt_header(std::string_view name, std::string_view, const auto&) noexcept {
+        note(block::headers, name);
+    }
     constexpr void others(const auto&) noexcept {}
     constexpr void body(const auto&) noexcept {}
+    constexpr void field(std::string_view name, std::string_view, const auto&) noexcept { note(block::fields, name); }
+    constexpr void opt_field(std::string_view name, std::string_view, const auto&) noexcept {
+        note(block::fields, name);
+    }
+    constexpr void other_fields(const auto&) noexcept {}
+    constexpr void after_fields(const auto&) noexcept {}
     [[nodiscard]] constexpr bool found() const noexcept { return found_; }
 
 private:
-    constexpr void note(std::string_view name) noexcept { found_ = found_ || mime::equal_ignoring_case(name, wanted_); }
+    constexpr void note(block where, std::string_view name) noexcept {
+        found_ = found_ || (where == where_ && mime::equal_ignoring_case(name, wanted_));
+    }
 
+    block where_;
     std::string_view wanted_;
     bool found_ = false;
 };
 
 template <class Message>
-constexpr bool names_header(std::string_view name) noexcept {
+constexpr bool names_itself(block where, std::string_view name) noexcept {
     Message message{};
-    name_search search(name);
+    name_search search(where, name);
     Message::wire(search, message);
     return search.found();
 }
@@ -70,10 +96,36 @@ constexpr bool names_header(std::string_view name) noexcept {
 /// What the structs of a list are tried on, one after the other.
 struct message_source {
     mime::message parts;
-    mime::content_type type; ///< of the parts: looked up once for all structs
+    std::string_view type;      ///< the whole of the Content-Type
+    std::string_view type_name; ///< it without its parameters: looked up once for all structs
+    bool has_type;
     std::string_view payload;
     mime::tolerance allowed;
 };
+
+/// A body that is a block of headers.
+struct body_fields {
+    mime::header_list list{};
+    std::optional<std::string_view> after{}; ///< what follows the empty line that ends them; nothing without that line
+};
+
+/// Where such a body ends is where the message does, so its empty line may be missing; and some servers write one in front of it.
+constexpr result<body_fields> split_fields(std::string_view body, const mime::tolerance& allowed) noexcept {
+    std::size_t from = 0;
+    while (from < body.size()) {
+        const mime::detail::line first = mime::detail::line_at(body, from, allowed.bare_line_feed);
+        if (!first.text.empty() || !first.has_end) break;
+        from = first.next;
+    }
+    mime::tolerance as_block = allowed;
+    as_block.missing_blank_line = true;
+    const result<mime::message> read = mime::parse(body.substr(from), as_block);
+    if (!read) return error{read.error().code, read.error().offset + from, "body"};
+    body_fields fields{read->headers, std::nullopt};
+    if (from + read->headers.block().size() < body.size()) fields.after = read->body;
+    if (fields.list.empty() && !body.empty()) fields.after = "";
+    return fields;
+}
 
 /// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value. Headers are
 /// found by going through all of them, so none is asked for once it is known that the message is of another kind.
@@ -81,28 +133,76 @@ class message_reader {
 public:
     constexpr explicit message_reader(const message_source& source) noexcept : source_(source) {}
 
-    constexpr void type(std::string_view name, std::string_view& charset) noexcept {
-        fits_ = fits_ && source_.type.is(name);
+    constexpr void type(std::string_view name, std::string_view& charset, std::string_view alias = {}) noexcept {
+        const auto is = [&](std::string_view known) { return mime::equal_ignoring_case(source_.type_name, known); };
+        fits_ = fits_ && (is(name) || (!alias.empty() && is(alias)));
         charset = {};
-        if (const auto parameter = fits_ ? source_.type.parameter("charset") : std::nullopt)
+        if (!fits_) return;
+        if (const auto parameter = mime::content_type{source_.type}.parameter("charset"))
             take("charset", *parameter, charset);
     }
+    constexpr void no_type() noexcept { fits_ = fits_ && !source_.has_type; }
     constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (!fits_) return;
-        const auto text = source_.parts.find(wire_name);
-        fits_ = text && (take(name, *text, value) || !source_.allowed.bad_values);
+        if (fits_) require(source_.parts.headers, wire_name, name, value);
     }
     constexpr void opt_header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (!fits_) return;
-        if (const auto text = source_.parts.find(wire_name)) take(name, *text, value);
+        if (fits_) look_for(source_.parts.headers, wire_name, name, value);
     }
     constexpr void others(auto& value) noexcept { value = source_.parts.headers; }
-    constexpr void body(std::string_view& value) noexcept { value = source_.parts.body; }
+    template <class Body>
+    constexpr void body(Body& value) noexcept {
+        value = Body(source_.parts.body);
+    }
+    constexpr void field(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+        if (!splits_body()) return;
+        require(fields_.list, wire_name, name, value);
+        any_fields_ = true;
+    }
+    constexpr void opt_field(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+        if (!splits_body()) return;
+        look_for(fields_.list, wire_name, name, value);
+        any_fields_ = any_fields_ || !is_absent(value);
+    }
+    constexpr void other_fields(auto& value) noexcept {
+        if (!splits_body()) return;
+        value = fields_.list;
+        any_fields_ = any_fields_ || !value.empty();
+    }
+    constexpr void after_fields(std::optional<std::string_view>& value) noexcept {
+        if (!splits_body()) return;
+        value = fields_.after;
+        if (value && !any_fields_) value = "";
+    }
 
     [[nodiscard]] constexpr bool fits() const noexcept { return fits_; }
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 private:
+    /// Whether the body is a block of headers; its fields are not looked for in a message of another kind.
+    constexpr bool splits_body() noexcept {
+        if (!fits_ || is_broken_) return false;
+        if (is_split_) return true;
+        is_split_ = true;
+        const result<body_fields> read = split_fields(source_.parts.body, source_.allowed);
+        is_broken_ = !read;
+        if (read)
+            fields_ = *read;
+        else if (failure_.code == errc::none)
+            failure_ = {read.error().code, offset_of(source_.parts.body) + read.error().offset, read.error().field};
+        return !is_broken_;
+    }
+    constexpr void require(const mime::header_list& list, std::string_view wire_name, std::string_view name,
+                           auto& value) noexcept {
+        const auto text = list.find(wire_name);
+        fits_ = text && (take(name, *text, value) || !source_.allowed.bad_values);
+    }
+    constexpr void look_for(const mime::header_list& list, std::string_view wire_name, std::string_view name,
+                            auto& value) noexcept {
+        if (const auto text = list.find(wire_name)) take(name, *text, value);
+    }
+    [[nodiscard]] constexpr std::size_t offset_of(std::string_view part) const noexcept {
+        return static_cast<std::size_t>(part.data() - source_.payload.data());
+    }
     /// Takes a value that could be written. A NUL, a bare CR or a folded line is none of a message's (no client folds, mime.md
     /// section 1). Where bad values are tolerated they leave the field unset, else they are an error.
     template <class T>
@@ -127,14 +227,17 @@ private:
         return true;
     }
     constexpr bool refuse(errc code, std::string_view text, std::size_t at, std::string_view name) noexcept {
-        if (!source_.allowed.bad_values && failure_.code == errc::none)
-            failure_ = {code, static_cast<std::size_t>(text.data() - source_.payload.data()) + at, name};
+        if (!source_.allowed.bad_values && failure_.code == errc::none) failure_ = {code, offset_of(text) + at, name};
         return false;
     }
 
     const message_source& source_;
+    body_fields fields_{};
     error failure_{};
     bool fits_ = true;
+    bool is_split_ = false;   ///< fields_ are those of the body
+    bool is_broken_ = false;  ///< the body is no block of headers
+    bool any_fields_ = false; ///< one will be written; else what follows could not be told from fields, and is not kept
 };
 
 /// Writes a struct: MIME-Version, Content-Type, then what the struct names, in the order that real clients need.
@@ -143,7 +246,7 @@ class message_writer {
 public:
     constexpr explicit message_writer(Sink& sink) noexcept : sink_(sink) {}
 
-    constexpr void type(std::string_view name, std::string_view charset) {
+    constexpr void type(std::string_view name, std::string_view charset, std::string_view = {}) {
         sink_.write("MIME-Version: 1.0\r\nContent-Type: ");
         sink_.write(name);
         if (!charset.empty()) {
@@ -153,6 +256,7 @@ public:
         }
         sink_.write("\r\n");
     }
+    constexpr void no_type() noexcept {}
     constexpr void header(std::string_view wire_name, std::string_view name, const auto& value) {
         sink_.write(wire_name);
         sink_.write(": ");
@@ -169,22 +273,53 @@ public:
     template <class Headers>
     constexpr void others(const Headers& headers) {
         constexpr bool are_all = std::is_same_v<Headers, mime::header_list>;
-        for (const mime::header& h : headers) {
-            if (!is_one_header(h)) fail(errc::bad_header, are_all ? "headers" : "other", sink_.size());
-            // A blank in front of a block's first header would make it a part of the line that is written before it.
-            const std::size_t blanks = sink_.size() == 0 ? 0 : static_cast<std::size_t>(h.name.data() - h.line.data());
-            sink_.write(h.line.substr(blanks));
-            sink_.write("\r\n");
-        }
+        list(headers, are_all ? "headers" : "other");
     }
-    constexpr void body(std::string_view bytes) {
+    template <class Body>
+    constexpr void body(const Body& value) {
         sink_.write("\r\n");
-        sink_.write(bytes);
+        if constexpr (std::is_same_v<Body, std::string_view>)
+            sink_.write(value);
+        else
+            sink_.write(value.text());
+    }
+    constexpr void field(std::string_view wire_name, std::string_view name, const auto& value) {
+        begin_fields();
+        header(wire_name, name, value);
+    }
+    constexpr void opt_field(std::string_view wire_name, std::string_view name, const auto& value) {
+        begin_fields();
+        opt_header(wire_name, name, value);
+    }
+    constexpr void other_fields(const auto& fields) {
+        begin_fields();
+        list(fields, "other_fields");
+    }
+    constexpr void after_fields(const std::optional<std::string_view>& bytes) {
+        begin_fields();
+        if (!bytes) return;
+        if (sink_.size() == block_from_ && !bytes->empty()) fail(errc::bad_header, "after_fields", sink_.size());
+        sink_.write("\r\n");
+        sink_.write(*bytes);
     }
 
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 private:
+    constexpr void begin_fields() {
+        if (block_from_ != 0) return;
+        sink_.write("\r\n");
+        block_from_ = sink_.size();
+    }
+    constexpr void list(const auto& headers, std::string_view name) {
+        for (const mime::header& h : headers) {
+            if (!is_one_header(h)) fail(errc::bad_header, name, sink_.size());
+            // A blank in front of a block's first header would make it a part of the line that is written before it.
+            const bool is_first = sink_.size() == block_from_;
+            sink_.write(h.line.substr(is_first ? 0 : static_cast<std::size_t>(h.name.data() - h.line.data())));
+            sink_.write("\r\n");
+        }
+    }
     /// Looks at a value while it is written. A blank at either end would not be read as a part of it.
     struct value_sink {
         Sink& target;
@@ -220,6 +355,7 @@ private:
 
     Sink& sink_;
     error failure_{};
+    std::size_t block_from_ = 0; ///< where the headers begin, or once there are any, the fields
 };
 
 /// Hands out names and values.
@@ -228,7 +364,7 @@ class message_inspector {
 public:
     constexpr explicit message_inspector(Function& function) noexcept : function_(function) {}
 
-    constexpr void type(std::string_view, const std::string_view& charset) {
+    constexpr void type(std::string_view, const std::string_view& charset, std::string_view = {}) {
         if (!charset.empty()) function_(std::string_view("charset"), charset);
     }
     constexpr void header(std::string_view, std::string_view name, const auto& value) { function_(name, value); }
@@ -242,7 +378,20 @@ public:
     constexpr void others(const auto& headers) {
         if (!headers.empty()) function_(std::string_view("other"), headers);
     }
-    constexpr void body(const std::string_view& bytes) { function_(std::string_view("body"), bytes); }
+    constexpr void no_type() noexcept {}
+    constexpr void body(const auto& value) { function_(std::string_view("body"), value); }
+    constexpr void field(std::string_view wire_name, std::string_view name, const auto& value) {
+        header(wire_name, name, value);
+    }
+    constexpr void opt_field(std::string_view wire_name, std::string_view name, const auto& value) {
+        opt_header(wire_name, name, value);
+    }
+    constexpr void other_fields(const auto& fields) {
+        if (!fields.empty()) function_(std::string_view("other_fields"), fields);
+    }
+    constexpr void after_fields(const std::optional<std::string_view>& bytes) {
+        if (bytes && !bytes->empty()) function_(std::string_view("after_fields"), *bytes);
+    }
 
 private:
     Function& function_;
@@ -252,10 +401,10 @@ private:
 
 namespace msnp::message {
 
-/// The headers of a message that its struct has no field for: User-Agent, Message-ID, and whatever clients invented. They
-/// are written back as they came. Made from a block of headers, its own ones included.
-template <class Message>
-class other_headers {
+/// The lines of a block of a message that its struct has no field for. They are written back as they came. Made from a whole
+/// block, the lines that are fields included.
+template <class Message, detail::block Where>
+class other_lines {
 public:
     /// Goes through the headers.
     class iterator {
@@ -290,18 +439,18 @@ public:
 
     private:
         constexpr void pass_over() noexcept {
-            while (at_ != mime::header_list::iterator{} && detail::names_header<Message>(at_->name)) ++at_;
+            while (at_ != mime::header_list::iterator{} && detail::names_itself<Message>(Where, at_->name)) ++at_;
         }
 
         mime::header_list::iterator at_;
     };
 
     /// No header.
-    constexpr other_headers() noexcept = default;
+    constexpr other_lines() noexcept = default;
     /// Those of a block that are not fields of `Message`.
-    constexpr other_headers(mime::header_list all) noexcept : all_(all) {}
+    constexpr other_lines(mime::header_list all) noexcept : all_(all) {}
     /// Those of a literal, each line with its end: "User-Agent: mine/1.0\r\n".
-    constexpr other_headers(const char* block) noexcept : all_(block) {}
+    constexpr other_lines(const char* block) noexcept : all_(block) {}
 
     /// The first header.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(all_.begin()); }
@@ -311,12 +460,12 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
     /// The value of the first header of this name, in any case; empty optional when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
-        if (detail::names_header<Message>(name)) return std::nullopt;
+        if (detail::names_itself<Message>(Where, name)) return std::nullopt;
         return all_.find(name);
     }
 
     /// Equal when the headers are, in the same order, names in any case.
-    friend constexpr bool operator==(const other_headers& a, const other_headers& b) noexcept {
+    friend constexpr bool operator==(const other_lines& a, const other_lines& b) noexcept {
         return msnp::detail::same_sequence(
             a, b, [](const iterator& i, const iterator& j) { return mime::same_name_and_value(*i, *j); });
     }
@@ -324,5 +473,13 @@ public:
 private:
     mime::header_list all_;
 };
+
+/// The headers of a message that its struct has no field for: User-Agent, Message-ID, and whatever clients invented.
+template <class Message>
+using other_headers = other_lines<Message, detail::block::headers>;
+
+/// The same of the fields in a body.
+template <class Message>
+using other_fields = other_lines<Message, detail::block::fields>;
 
 } // namespace msnp::message

@@ -8,9 +8,19 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
+#include <msnp/message/chunk.hpp>
+#include <msnp/message/client_info.hpp>
 #include <msnp/message/control.hpp>
+#include <msnp/message/datacast.hpp>
+#include <msnp/message/emoticons.hpp>
 #include <msnp/message/fields.hpp>
+#include <msnp/message/ink.hpp>
+#include <msnp/message/invitation.hpp>
+#include <msnp/message/mail.hpp>
 #include <msnp/message/mime.hpp>
+#include <msnp/message/p2p.hpp>
+#include <msnp/message/profile.hpp>
+#include <msnp/message/system_message.hpp>
 #include <msnp/message/text.hpp>
 
 #include <cstddef>
@@ -30,7 +40,9 @@ struct unknown {
 };
 
 /// Any message: a std::variant of every message struct and message::unknown.
-using any = std::variant<text, typing, recording, unknown>;
+using any = std::variant<chunk, text, typing, recording, p2p, datacast, emoticons, animated_emoticons, ink, gif_ink,
+                         invitation, profile, initial_mail, initial_mail_data, new_mail, active_mail, offline_mail,
+                         system_message, client_caps, client_info, keep_alive, unknown>;
 
 namespace detail {
 
@@ -43,25 +55,6 @@ namespace detail {
         out = io.failure().code == errc::none ? result<Any>(std::in_place, std::in_place_type<Message>, message)
                                               : result<Any>(io.failure());
         return true;
-    }
-
-    /// Reads a payload as the first struct of a list that it fits; `unknown`, the list's last, takes what fits none.
-    template <class Any>
-    constexpr result<Any> parse_as(std::string_view payload, const mime::tolerance& allowed) {
-        const result<mime::message> envelope = mime::parse(payload, allowed);
-        if (!envelope) return envelope.error();
-        const message_source source{*envelope, envelope->type(), payload, allowed};
-        result<Any> read(std::in_place, std::in_place_type<unknown>, unknown{envelope->headers, envelope->body});
-        [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
-            const auto reads = [&]<class Message>(std::type_identity<Message>) {
-                if constexpr (std::is_same_v<Message, unknown>)
-                    return true;
-                else
-                    return read_as<Message>(source, read);
-            };
-            static_cast<void>((reads(std::type_identity<Messages>{}) || ...));
-        }(std::type_identity<Any>{});
-        return read;
     }
 
     template <class Message, class Sink>
@@ -84,11 +77,30 @@ namespace detail {
 
 } // namespace detail
 
-/// Reads the payload of a MSG. Errors are those of mime::parse(), and errc::bad_value or a number's for a header that
-/// does not hold what it should, where that is not tolerated; their offset counts from the payload's first byte, their
-/// field is the struct's or the parameter's. Views point into the payload.
-[[nodiscard]] constexpr result<any> parse(byte_view payload, const mime::tolerance& allowed = {}) {
-    return detail::parse_as<any>(payload.text(), allowed);
+/// Reads the payload of a MSG as the first struct of a list that it fits: of `any`, or of a std::variant of your own, of fewer
+/// structs or with yours among them, whose last is message::unknown. Errors are those of mime::parse(), and errc::bad_value or a
+/// number's for a header that does not hold what it should, where that is not tolerated, and errc::bad_header in a body that should
+/// be fields; their offset counts from the payload's first byte, their field is the struct's or the parameter's. Views point into
+/// the payload.
+template <class Any = any>
+[[nodiscard]] constexpr result<Any> parse(byte_view payload, const mime::tolerance& allowed = {}) {
+    const result<mime::message> envelope = mime::parse(payload, allowed);
+    if (!envelope) return envelope.error();
+    const auto type = envelope->find("Content-Type");
+    const mime::content_type known{type.value_or("text/plain")};
+    const detail::message_source source{*envelope,        known.value,    known.type(),
+                                        type.has_value(), payload.text(), allowed};
+    result<Any> read(std::in_place, std::in_place_type<unknown>, unknown{envelope->headers, envelope->body});
+    [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
+        const auto reads = [&]<class Message>(std::type_identity<Message>) {
+            if constexpr (std::is_same_v<Message, unknown>)
+                return true;
+            else
+                return detail::read_as<Message>(source, read);
+        };
+        static_cast<void>((reads(std::type_identity<Messages>{}) || ...));
+    }(std::type_identity<Any>{});
+    return read;
 }
 
 /// Writes a message struct, or an `any`, into `buffer`, and returns how many bytes it took: the payload of a MSG. A value

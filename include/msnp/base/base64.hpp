@@ -1,0 +1,93 @@
+// Base64 (RFC 4648, section 4), as mails wrap it.
+#pragma once
+
+#include <msnp/base/error.hpp>
+#include <msnp/base/sink.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace msnp {
+
+/// A text in base64, decoded when it is asked for and not before: no copy is made. Line ends, blanks and tabs within it mean nothing,
+/// and '=' at its end may be missing.
+class base64_text {
+public:
+    /// No bytes.
+    constexpr base64_text() noexcept = default;
+    /// A text in base64.
+    constexpr explicit base64_text(std::string_view encoded) noexcept : text_(encoded) {}
+
+    /// The text as it is.
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+    /// Writes the bytes that it stands for. errc::bad_value at the first byte that is none of base64's, or at the text's end when a
+    /// group of one digit is left over; what came before it is written then.
+    template <byte_sink Sink>
+    constexpr error decode(Sink& sink) const {
+        std::uint32_t bits = 0;
+        unsigned digits = 0;
+        std::size_t padding = 0;
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            const char c = text_[i];
+            if (c == '\r' || c == '\n' || c == ' ' || c == '\t') continue;
+            if (c == '=' && digits + padding < 4 && digits >= 2) {
+                ++padding;
+                continue;
+            }
+            const int value = value_of(c);
+            if (value < 0 || padding != 0) return {errc::bad_value, i, {}};
+            bits = bits << 6 | static_cast<std::uint32_t>(value);
+            if (++digits < 4) continue;
+            put(sink, bits, 3);
+            bits = 0;
+            digits = 0;
+        }
+        if (digits == 1 || (padding != 0 && digits + padding != 4)) return {errc::bad_value, text_.size(), {}};
+        if (digits > 1) put(sink, bits << 6 * (4 - digits), digits - 1);
+        return {};
+    }
+    /// How many bytes decode() writes; those in front of the first error when there is one.
+    [[nodiscard]] constexpr std::size_t decoded_size() const noexcept {
+        counting_sink count;
+        static_cast<void>(decode(count));
+        return count.size();
+    }
+    /// Whether decode() finds nothing wrong.
+    [[nodiscard]] constexpr bool is_valid() const noexcept {
+        counting_sink count;
+        return decode(count).code == errc::none;
+    }
+    /// Equal in text.
+    friend constexpr bool operator==(const base64_text&, const base64_text&) = default;
+
+private:
+    static constexpr int value_of(char c) noexcept {
+        if (c >= 'A' && c <= 'Z') return c - 'A';
+        if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+        if (c >= '0' && c <= '9') return c - '0' + 52;
+        return c == '+' ? 62 : c == '/' ? 63 : -1;
+    }
+    template <class Sink>
+    static constexpr void put(Sink& sink, std::uint32_t bits, unsigned bytes) {
+        for (unsigned i = 0; i < bytes; ++i)
+            sink.put(static_cast<char>(static_cast<unsigned char>(bits >> (16 - 8 * i))));
+    }
+
+    std::string_view text_;
+};
+
+/// Writes bytes in base64, in one line, with '=' up to a multiple of four.
+template <byte_sink Sink>
+constexpr void write_base64(Sink& sink, std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t size = bytes.size() - i < 3 ? bytes.size() - i : 3;
+        std::uint32_t bits = 0;
+        for (std::size_t j = 0; j < 3; ++j)
+            bits = bits << 8 | (j < size ? static_cast<unsigned char>(bytes[i + j]) : 0U);
+        for (std::size_t j = 0; j < 4; ++j) sink.put(j <= size ? digits[bits >> (18 - 6 * j) & 63U] : '=');
+    }
+}
+
+} // namespace msnp

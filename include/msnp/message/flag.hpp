@@ -1,0 +1,36 @@
+// The words that messages have for yes and no.
+#pragma once
+
+#include <msnp/wire/word.hpp>
+
+#include <cstdint>
+
+namespace msnp {
+
+/// Whether something is so, in invitations: TRUE or FALSE.
+enum class truth : std::uint8_t {
+    no,  ///< FALSE
+    yes, ///< TRUE
+};
+
+/// The words of truth.
+template <>
+struct vocabulary<truth> {
+    /// All of them.
+    static constexpr word<truth> words[] = {{truth::no, "FALSE", "no"}, {truth::yes, "TRUE", "yes"}};
+};
+
+/// Whether something is so, by one letter: Y or N.
+enum class yes_or_no : std::uint8_t {
+    no,  ///< N
+    yes, ///< Y
+};
+
+/// The words of yes_or_no.
+template <>
+struct vocabulary<yes_or_no> {
+    /// All of them.
+    static constexpr word<yes_or_no> words[] = {{yes_or_no::no, "N", "no"}, {yes_or_no::yes, "Y", "yes"}};
+};
+
+} // namespace msnp
