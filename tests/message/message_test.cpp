@@ -148,7 +148,7 @@ TEST(Message, NoValueIsTakenThatCouldNotBeWritten) {
     MSNP_CHECK(reads_as("Content-Type: text/plain; charset=U\0F\r\nP4-Context: a\rb\r\n\r\nhi"sv,
                         text{.charset = "", .context = {}, .body = "hi"}));
     MSNP_CHECK(reads_as("X-MMS-IM-Format: FN=A\rB; EF=B\r\n\r\nhi", text{.charset = "", .body = "hi"}));
-    MSNP_CHECK(round_trips<unknown>("Content-Type: text/x-msmsgscontrol\r\nTypingUser: a\rb\r\n\r\n\r\n"));
+    MSNP_CHECK(round_trips<unknown>("Content-Type: text/x-msmsgscontrol\r\nTypingUser: a\rb\r\n\r\n\r\n", {}));
     MSNP_CHECK(
         message::parse("Content-Type: text/x-msmsgscontrol\r\nTypingUser: a\rb\r\n\r\n", mime::tolerance::strict())
             .error() == error{errc::bad_value, 48, "account"});
