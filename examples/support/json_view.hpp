@@ -68,7 +68,10 @@ namespace detail {
     }
 
     [[nodiscard]] inline json to_json(const value& v) {
-        if (v.is == value::kind::number) return v.number;
+        if (v.is == value::kind::number) {
+            if (v.negative) return -static_cast<std::int64_t>(v.number);
+            return v.number;
+        }
         if (v.is == value::kind::flag) return v.number != 0;
         if (v.is == value::kind::text) return marked(v.text);
         json all = v.is == value::kind::list ? json::array() : json::object();

@@ -58,8 +58,8 @@ struct message {
     return look;
 }
 
-/// The fields of a message. Headers that are not fields come as one list, under "headers": a peer may call them anything,
-/// and none may pass for a field.
+/// The fields of a message. Headers that are not fields come as one list, under "headers", and fields in a body that no struct
+/// names under "more": a peer may call them anything, and none may pass for a field.
 template <class Message>
 [[nodiscard]] field_list fields_of(const Message& what) {
     field_list fields;
@@ -68,7 +68,10 @@ template <class Message>
             std::vector<value> headers;
             for (const msnp::mime::header& h : content)
                 headers.emplace_back(std::string(h.name) + ": " + std::string(h.value));
-            fields.push_back({"headers", value(std::move(headers))});
+            fields.push_back({name == "other_fields" ? "more" : "headers", value(std::move(headers))});
+        } else if constexpr (std::is_same_v<Message, msnp::message::p2p> &&
+                             std::is_same_v<decltype(content), const std::string_view&>) {
+            fields.push_back({std::string(name), name == "body" ? bytes_value(content) : value(content)});
         } else {
             fields.push_back({std::string(name), to_value(content)});
         }
@@ -78,7 +81,7 @@ template <class Message>
 
 /// Looks into the payload of a form; nothing when it is of no kind that is known.
 [[nodiscard]] inline std::optional<message> understand(std::string_view form, std::string_view payload) {
-    if (form != "msg") return std::nullopt;
+    if (form != "msg" && form.substr(0, 3) != "uum" && form.substr(0, 3) != "ubm") return std::nullopt;
     const msnp::result<msnp::message::any> read = msnp::message::parse(payload);
     if (!read) return std::nullopt;
     return std::visit(

@@ -31,7 +31,7 @@ namespace detail {
     }
 
     [[nodiscard]] inline std::string to_text(const value& v, std::string_view special = " \"") {
-        if (v.is == value::kind::number) return std::to_string(v.number);
+        if (v.is == value::kind::number) return (v.negative ? "-" : "") + std::to_string(v.number);
         if (v.is == value::kind::flag) return v.number != 0 ? "yes" : "no";
         if (v.is == value::kind::text) return quoted(v.text, special);
         const bool is_list = v.is == value::kind::list;

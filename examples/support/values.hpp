@@ -6,6 +6,7 @@
 
 #include <msnp/msnp.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ struct value {
     kind is = kind::text;
     std::string text;
     std::uint64_t number = 0;       ///< of a flag 0 or 1
+    bool negative = false;          ///< of a number below 0, whose size `number` is
     std::vector<value> items;       ///< of a list or an object
     std::vector<std::string> names; ///< of an object's items
 
@@ -63,6 +65,12 @@ namespace detail {
         t.end();
     };
 
+    /// Numbers that have names for people.
+    template <class T>
+    concept names_numbers = requires {
+        requires msnp::has_vocabulary<typename T::known_numbers>;
+    };
+
     template <class T>
     value token_value(const T& v) {
         std::string text;
@@ -86,6 +94,18 @@ namespace detail {
     return value(std::move(names));
 }
 
+/// Bytes that are no text: how many, and the first of them in hexadecimal.
+[[nodiscard]] inline value bytes_value(std::string_view bytes) {
+    constexpr std::size_t most = 16;
+    std::string dump = std::to_string(bytes.size()) + (bytes.size() == 1 ? " byte" : " bytes");
+    if (!bytes.empty()) dump += ':';
+    for (const char c : bytes.substr(0, most)) {
+        dump += ' ';
+        dump += msnp::hex_digits(static_cast<unsigned char>(c), 2).view();
+    }
+    return value(dump + (bytes.size() > most ? " …" : ""));
+}
+
 /// Any value of the library. A type that is not named here is shown as it is on the wire.
 template <class T>
 [[nodiscard]] value to_value(const T& v) {
@@ -94,7 +114,22 @@ template <class T>
     } else if constexpr (std::is_integral_v<T>) {
         return value(std::uint64_t{v});
     } else if constexpr (msnp::number_class<T>) {
+        if constexpr (detail::names_numbers<T>) {
+            const std::string_view name = msnp::name_of(static_cast<typename T::known_numbers>(v.number));
+            if (!name.empty()) return value(name);
+        }
         return value(std::uint64_t{v.wire_number()});
+    } else if constexpr (std::is_same_v<T, msnp::signed_number>) {
+        value number(static_cast<std::uint64_t>(v.value < 0 ? -v.value : v.value));
+        number.negative = v.value < 0;
+        return number;
+    } else if constexpr (std::is_same_v<T, msnp::message::emoticon>) {
+        value picture;
+        picture.add("shortcut", value(v.shortcut));
+        picture.add("object", value(v.object));
+        return picture;
+    } else if constexpr (std::is_same_v<T, msnp::message::ink_data>) {
+        return v.base64() ? value(v.text()) : bytes_value(v.text());
     } else if constexpr (std::is_same_v<T, msnp::percent_text>) {
         return value(v.template to<std::string>());
     } else if constexpr (std::is_same_v<T, msnp::display_object>) {

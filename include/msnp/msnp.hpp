@@ -4,6 +4,7 @@
 
 #include <msnp/fwd.hpp>
 
+#include <msnp/base/base64.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/cold.hpp>
 #include <msnp/base/describe.hpp>
@@ -30,10 +31,12 @@
 #include <msnp/wire/tolerance.hpp>
 #include <msnp/wire/transaction_id.hpp>
 #include <msnp/wire/verb.hpp>
+#include <msnp/wire/visit_form.hpp>
 #include <msnp/wire/word.hpp>
 #include <msnp/wire/writer.hpp>
 
 #include <msnp/command/account_endpoint.hpp>
+#include <msnp/command/braced_guid.hpp>
 #include <msnp/command/capabilities.hpp>
 #include <msnp/command/chat.hpp>
 #include <msnp/command/client_version.hpp>
@@ -75,9 +78,21 @@
 #include <msnp/channel/to_sb.hpp>
 #include <msnp/channel/verb_index.hpp>
 
+#include <msnp/message/chunk.hpp>
+#include <msnp/message/client_info.hpp>
 #include <msnp/message/control.hpp>
+#include <msnp/message/datacast.hpp>
+#include <msnp/message/emoticons.hpp>
 #include <msnp/message/fields.hpp>
+#include <msnp/message/flag.hpp>
 #include <msnp/message/im_format.hpp>
+#include <msnp/message/ink.hpp>
+#include <msnp/message/invitation.hpp>
+#include <msnp/message/mail.hpp>
 #include <msnp/message/message.hpp>
 #include <msnp/message/mime.hpp>
+#include <msnp/message/p2p.hpp>
+#include <msnp/message/profile.hpp>
+#include <msnp/message/signed_number.hpp>
+#include <msnp/message/system_message.hpp>
 #include <msnp/message/text.hpp>

@@ -142,16 +142,47 @@ class Session(unittest.TestCase):
     def test_messages(self):
         messages = [o for o in self.objects if "message" in o]
         self.assertEqual([o["message"]["type"] for o in messages],
-                         ["typing", "text", "typing", "text", "text", "text", "text"])
-        self.assertEqual(messages[1]["fields"], {"trid": 4, "acknowledgement": "always"})
+                         ["profile", "initial_mail", "system_message", "typing", "text", "typing", "text", "text", "text",
+                          "text"])
+        self.assertEqual(messages[4]["fields"], {"trid": 4, "acknowledgement": "always"})
         self.assertEqual(
-            messages[1]["message"]["fields"],
+            messages[4]["message"]["fields"],
             {"charset": "UTF-8",
              "format": {"font": "宋体", "effects": [], "color": "#000000", "charset": "gb2312", "family": "any",
                         "pitch": "default"},
              "body": "bhw98你好！"},
         )
-        self.assertEqual(messages[0]["message"]["fields"]["account"], "stdotleo@msn.com")
+        self.assertEqual(messages[3]["message"]["fields"]["account"], "stdotleo@msn.com")
+        self.assertEqual(messages[0]["message"]["fields"]["member_id_low"], -1434729391)
+        self.assertEqual(messages[2]["message"]["fields"],
+                         {"event": "maintenance", "argument": "5"})
+
+    def test_every_kind_of_message(self):
+        def read(type, body, *headers):
+            payload = "\r\n".join(("MIME-Version: 1.0", "Content-Type: " + type) + headers).encode()
+            payload += b"\r\n\r\n" + body
+            line = b"MSG bob@example.com Bob %d\r\n" % len(payload)
+            message = records(run("--json", "-c", "from-sb", "-", data=line + payload))[0]["message"]
+            return message["type"], message["fields"]
+
+        self.assertEqual(read("text/x-msnmsgr-datacast", b"ID: 1\r\n\r\n"), ("datacast", {"kind": "nudge"}))
+        self.assertEqual(read("text/x-msnmsgr-datacast", b"ID: 9\r\nData: x\r\nMore: y\r\n\r\n"),
+                         ("datacast", {"kind": 9, "data": "x", "more": ["More: y"]}))
+        self.assertEqual(read("text/x-mms-emoticon", b"(t)\t<msnobj/>\t:D\t<msnobj/>\t"),
+                         ("emoticons", {"body": [{"shortcut": "(t)", "object": "<msnobj/>"},
+                                                 {"shortcut": ":D", "object": "<msnobj/>"}]}))
+        self.assertEqual(read("application/x-msnmsgrp2p", b"\x00\xff" * 9, "P2P-Dest: bob@example.com"),
+                         ("p2p", {"destination": "bob@example.com",
+                                  "body": "18 bytes: 00 ff 00 ff 00 ff 00 ff 00 ff 00 ff 00 ff 00 ff …"}))
+        self.assertEqual(read("application/x-msnmsgrp2p", b"\x00"), ("p2p", {"body": "1 byte: 00"}))
+        self.assertEqual(read("image/gif", b"base64:AA=="), ("gif_ink", {"body": "base64:AA=="}))
+        self.assertEqual(read("image/gif", b"GIF\xff"), ("gif_ink", {"body": "4 bytes: 47 49 46 ff"}))
+        self.assertEqual(read("text/x-msmsgsactivemailnotification", b"Src-Folder: .!!OIM\r\nMessage-Delta: -3\r\n"),
+                         ("active_mail", {"source": "offline_messages", "delta": -3}))
+        self.assertEqual(read("text/x-msmsgsinvite", b"Invitation-Command: CANCEL\r\nCancel-Code: TIMEOUT\r\n"),
+                         ("invitation", {"command": "cancel", "cancel": "timeout"}))
+        self.assertEqual(read("text/x-clientcaps", b"Client-Name: Purple/2.5.5\r\nChat-Logging: Y\r\n"),
+                         ("client_caps", {"client_name": "Purple/2.5.5", "logs": "yes"}))
 
     def test_no_header_passes_for_a_field(self):
         payload = b"MIME-Version: 1.0\r\nbody: no\r\ncharset: no\r\nContent-Type: text/plain\r\n\r\nyes"

@@ -3,6 +3,7 @@
 
 #include <msnp/message/fields.hpp>
 #include <msnp/wire/open_number.hpp>
+#include <msnp/wire/word.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,18 @@ enum class datacast_kind : std::uint32_t {
     wink = 2,       ///< an animation; the data are its msnobj
     voice_clip = 3, ///< the data are its msnobj
     action = 4,     ///< the data are a text, of what somebody does; since MSNP13
+};
+
+/// Their numbers, and their names for people.
+template <>
+struct vocabulary<datacast_kind> {
+    /// All of them.
+    static constexpr word<datacast_kind> words[] = {
+        {datacast_kind::nudge, "1", "nudge"},
+        {datacast_kind::wink, "2", "wink"},
+        {datacast_kind::voice_clip, "3", "voice_clip"},
+        {datacast_kind::action, "4", "action", {dialect::msnp13, last_dialect}},
+    };
 };
 
 namespace message {

@@ -22,6 +22,9 @@ struct emoticon {
 /// What is without a partner, or without a text, is passed over, and so are line ends behind the last.
 class emoticon_list {
 public:
+    /// An element's type.
+    using value_type = emoticon;
+
     /// Goes through the emoticons.
     class iterator {
     public:

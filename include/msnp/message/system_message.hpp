@@ -3,6 +3,7 @@
 
 #include <msnp/message/fields.hpp>
 #include <msnp/wire/open_number.hpp>
+#include <msnp/wire/word.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,6 +14,13 @@ namespace msnp {
 /// What a server has to say.
 enum class system_event : std::uint32_t {
     maintenance = 1, ///< it will be shut down; the first argument is in how many minutes
+};
+
+/// Their numbers, and their names for people.
+template <>
+struct vocabulary<system_event> {
+    /// All of them.
+    static constexpr word<system_event> words[] = {{system_event::maintenance, "1", "maintenance"}};
 };
 
 namespace message {
