@@ -53,6 +53,7 @@ set(MSNP_HEADERS
     include/msnp/command/user_to_user.hpp
     include/msnp/command/values.hpp
     include/msnp/fwd.hpp
+    include/msnp/message/assembler.hpp
     include/msnp/message/chunk.hpp
     include/msnp/message/client_info.hpp
     include/msnp/message/control.hpp

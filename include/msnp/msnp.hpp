@@ -78,6 +78,7 @@
 #include <msnp/channel/to_sb.hpp>
 #include <msnp/channel/verb_index.hpp>
 
+#include <msnp/message/assembler.hpp>
 #include <msnp/message/chunk.hpp>
 #include <msnp/message/client_info.hpp>
 #include <msnp/message/control.hpp>
