@@ -72,6 +72,9 @@ set(MSNP_HEADERS
     include/msnp/message/signed_number.hpp
     include/msnp/message/system_message.hpp
     include/msnp/message/text.hpp
+    include/msnp/message/xml.hpp
+    include/msnp/message/xml_text.hpp
+    include/msnp/message/xml_writer.hpp
     include/msnp/msnp.hpp
     include/msnp/wire/dialect.hpp
     include/msnp/wire/example.hpp

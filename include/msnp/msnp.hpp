@@ -97,3 +97,6 @@
 #include <msnp/message/signed_number.hpp>
 #include <msnp/message/system_message.hpp>
 #include <msnp/message/text.hpp>
+#include <msnp/message/xml.hpp>
+#include <msnp/message/xml_text.hpp>
+#include <msnp/message/xml_writer.hpp>

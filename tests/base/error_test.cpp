@@ -51,6 +51,7 @@ TEST(Error, Names) {
     MSNP_CHECK(name_of(errc::trailing_bytes) == "trailing_bytes");
     MSNP_CHECK(name_of(errc::missing_blank_line) == "missing_blank_line");
     MSNP_CHECK(name_of(errc::bad_header) == "bad_header");
+    MSNP_CHECK(name_of(errc::bad_xml) == "bad_xml");
     MSNP_CHECK(name_of(errc::not_a_token) == "not_a_token");
     MSNP_CHECK(name_of(errc::missing_value) == "missing_value");
     MSNP_CHECK(name_of(errc::not_in_dialect) == "not_in_dialect");

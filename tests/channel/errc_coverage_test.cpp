@@ -99,6 +99,18 @@ constexpr payload_reading payloads[] = {
     {{errc::bad_value, 23, "CS"}, "X-MMS-IM-Format: CO=ff; CS=zz\r\n\r\n", mime::tolerance::strict()},
 };
 
+struct document_reading {
+    error expected;
+    std::string_view document;
+    xml::tolerance allowed{};
+};
+
+/// What XML is refused with.
+constexpr document_reading documents[] = {
+    {{errc::bad_xml, 6, ""}, "<a><b></a>"},
+    {{errc::bad_xml, 4, ""}, "<a> & </a>", xml::tolerance::strict()},
+};
+
 struct writing {
     error expected;
     error (*write)();
@@ -189,6 +201,18 @@ TEST(Errc, PayloadsAreRefusedAtTheByteForTheField) {
     MSNP_CHECK(all_are());
 }
 
+// Red: an offset of 0 in reader::fail().
+TEST(Errc, XmlIsRefusedAtTheByte) {
+    constexpr auto all_are = [] {
+        for (const document_reading& r : documents) {
+            const auto read = xml::parse(r.document, r.allowed);
+            if (read || read.error() != r.expected) return false;
+        }
+        return true;
+    };
+    MSNP_CHECK(all_are());
+}
+
 // Red: `sink_.size()` for `sink_.size() + 1` in fail() of writer, or the other way round in token().
 TEST(Errc, WhatIsNotWrittenIsToldWithPlaceAndField) {
     constexpr auto all_are = [] {
@@ -236,7 +260,8 @@ constexpr errc first_without_row() {
     for (std::size_t number = 0; name_of(static_cast<errc>(number)) != "unknown"; ++number) {
         const auto code = static_cast<errc>(number);
         const bool is_written = is_in(code, writings);
-        const bool is_read = is_in(code, lines) || is_in(code, bytes) || is_in(code, payloads);
+        const bool is_read =
+            is_in(code, lines) || is_in(code, bytes) || is_in(code, payloads) || is_in(code, documents);
         if (is_write_error(code) ? !is_written : !is_read) return code;
     }
     return errc::none;

@@ -43,6 +43,7 @@ enum class errc : std::uint8_t {
     // Messages inside a payload.
     missing_blank_line, ///< the header block has no end
     bad_header,         ///< a header line without a colon, or one that can't be written
+    bad_xml,            ///< XML that is not well-formed, or that has what payloads never have
 
     // Writing: our own fault; nothing was written.
     not_a_token,      ///< a blank, CR, LF or NUL inside an argument would change the command
@@ -98,6 +99,7 @@ struct error {
     case errc::trailing_bytes: return "trailing_bytes";
     case errc::missing_blank_line: return "missing_blank_line";
     case errc::bad_header: return "bad_header";
+    case errc::bad_xml: return "bad_xml";
     case errc::not_a_token: return "not_a_token";
     case errc::missing_value: return "missing_value";
     case errc::not_in_dialect: return "not_in_dialect";
@@ -129,6 +131,7 @@ struct error {
     case errc::trailing_bytes: return "bytes follow the command";
     case errc::missing_blank_line: return "the headers do not end in an empty line";
     case errc::bad_header: return "not a header line";
+    case errc::bad_xml: return "not well-formed XML";
     case errc::not_a_token: return "a blank, CR, LF or NUL can't stand in an argument";
     case errc::missing_value: return "a value that the command needs is missing";
     case errc::not_in_dialect: return "the dialect does not have this";

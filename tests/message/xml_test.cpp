@@ -1,0 +1,158 @@
+// XML as payloads have it.
+#include "support/check.hpp"
+
+#include <msnp/message/xml.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace msnp;
+
+constexpr xml::tolerance strict = xml::tolerance::strict();
+
+/// A document's events, one after the other: +name(attribute=value) for an element that begins, -name for its end, 'text'.
+std::string events_of(std::string_view document, const xml::tolerance& allowed = {}) {
+    std::string all;
+    xml::reader in(document, allowed);
+    for (;;) {
+        const auto e = in.next();
+        if (!e) return all + "!" + std::to_string(e.error().offset);
+        if (e->what == xml::event::kind::finished) return all;
+        if (e->what == xml::event::kind::text) {
+            all += "'" + e->text.to<std::string>() + "'";
+        } else {
+            all += (e->what == xml::event::kind::start ? '+' : '-') + std::string(e->name);
+            for (const xml::attribute& a : e->attributes)
+                all += "(" + std::string(a.name) + "=" + a.value.to<std::string>() + ")";
+        }
+        EXPECT_LE(e->offset, e->next);
+        EXPECT_LE(e->next, document.size());
+    }
+}
+
+TEST(Xml, ElementsAttributesAndText) {
+    EXPECT_EQ(events_of("<Data><PSM>a &amp; b</PSM><CurrentMedia></CurrentMedia></Data>"),
+              "+Data+PSM'a & b'-PSM+CurrentMedia-CurrentMedia-Data");
+    EXPECT_EQ(events_of("<ml l=\"1\"><d n=\"b.c\"><c n='a' l = \"3\" t=\"1\"/></d></ml>"),
+              "+ml(l=1)+d(n=b.c)+c(n=a)(l=3)(t=1)-c-d-ml");
+    EXPECT_EQ(events_of("<a  x=\"1>2\"\r\n\ty='\"'  ></a  >"), "+a(x=1>2)(y=\")-a");
+    EXPECT_EQ(events_of("<a x=\"\"/><b/>"), "+a(x=)-a+b-b");
+    EXPECT_EQ(events_of("<a>1<b/>2</a>"), "+a'1'+b-b'2'-a");
+    EXPECT_EQ(events_of(""), "");
+}
+
+// Red: `from` of 0 in size_to(), so that `<!-->` ends itself.
+TEST(Xml, WhatSaysNothingIsPassedOver) {
+    EXPECT_EQ(events_of("<?xml version=\"1.0\"?>\r\n<!-- <x> --><a>1<!-- -- -->2<?pi <b> ?></a>\n", strict),
+              "+a'1''2'-a");
+    EXPECT_EQ(events_of("<a><![CDATA[1 < 2 & &amp;]]></a>", strict), "+a'1 < 2 & &amp;'-a");
+    EXPECT_EQ(events_of("<a><![CDATA[]]>]]&gt;</a>", strict), "+a''']]>'-a");
+    EXPECT_EQ(events_of("\xEF\xBB\xBFx<a/>y"), "+a-a");
+    EXPECT_EQ(events_of("<![CDATA[x]]><a/>"), "+a-a");
+}
+
+// Red: each condition of end_event() and start_event() left out.
+TEST(Xml, WhatIsNone) {
+    for (const auto& [document, at] : {std::pair{"<a>", 3},
+                                       {"<a", 2},
+                                       {"<", 0},
+                                       {"<>", 0},
+                                       {"< a/>", 0},
+                                       {"<a/", 3},
+                                       {"<a/ >", 3},
+                                       {"</a>", 0},
+                                       {"<a></b>", 3},
+                                       {"<a></a", 3},
+                                       {"<a></aa>", 3},
+                                       {"<aa></a>", 4},
+                                       {"<a><b></a></b>", 6},
+                                       {"<a x>", 3},
+                                       {"<a x=>", 3},
+                                       {"<a x=1>", 3},
+                                       {"<a x=\"1>", 3},
+                                       {"<a x='1\">", 3},
+                                       {"<a =\"1\">", 3},
+                                       {"<a x=\"1\"y>", 8},
+                                       {"<a><!--</a>", 3},
+                                       {"<!-->", 0},
+                                       {"<a><![CDATA[</a>", 3},
+                                       {"<?xml", 0},
+                                       {"<!DOCTYPE a>", 0},
+                                       {"<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", 0},
+                                       {"<a><![cdata[x]]></a>", 3}})
+        for (const xml::tolerance& allowed : {xml::tolerance{}, strict})
+            EXPECT_EQ(xml::parse(document, allowed).error(), (error{errc::bad_xml, static_cast<std::size_t>(at), {}}))
+                << document;
+}
+
+// Red: `takes_text()` that asks no tolerance; a stray byte's place counted from the document's front.
+TEST(Xml, WhatIsTolerated) {
+    for (const auto& [document, at] : {std::pair{"<a>b & c</a>", 5},
+                                       {"<a x=\"?b=1&c=2\"/>", 10},
+                                       {"x<a/>", 0},
+                                       {"<a/>  x ", 6},
+                                       {"<a/>\n<![CDATA[ x]]>", 5}}) {
+        EXPECT_TRUE(xml::parse(document).has_value()) << document;
+        EXPECT_EQ(xml::parse(document, strict).error().offset, static_cast<std::size_t>(at)) << document;
+    }
+    EXPECT_EQ(events_of("<a x=\"?b=1&c=2\">b & c</a>"), "+a(x=?b=1&c=2)'b & c'-a");
+}
+
+// Red: `depth_ > max_depth`; the depth not bounded.
+TEST(Xml, NoDeeperThanTheBound) {
+    const auto nested = [](std::size_t depth) {
+        std::string document;
+        for (std::size_t i = 0; i < depth; ++i) document += "<a>";
+        for (std::size_t i = 0; i < depth; ++i) document += "</a>";
+        return document;
+    };
+    EXPECT_TRUE(xml::parse(nested(xml::max_depth)).has_value());
+    EXPECT_EQ(xml::parse(nested(xml::max_depth + 1)).error(), (error{errc::out_of_range, 3 * xml::max_depth, "depth"}));
+    EXPECT_EQ(xml::parse(nested(100000)).error(), (error{errc::out_of_range, 3 * xml::max_depth, "depth"}));
+    xml::reader in("<a></b>");
+    EXPECT_TRUE(in.next().has_value());
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(in.next().error(), (error{errc::bad_xml, 3, {}}));
+}
+
+constexpr std::string_view list =
+    "<ml l=\"1\"><d n=\"example.com\"><c n=\"ana\" l=\"3\" t=\"1\"/><c n=\"b&amp;b\" l=\"5\" t=\"32\"/></d>"
+    "<d n=\"example.org\"><c n=\"x\"/></d></ml>";
+
+constexpr xml::element ml() {
+    return *xml::parse(list)->find("ml");
+}
+
+// Red: elements of all depths in iterator::advance(); find() of the last.
+TEST(Xml, ElementsAreFoundByName) {
+    MSNP_CHECK(ml().attribute("l") == xml_text("1"));
+    MSNP_CHECK(!ml().attribute("L") && !ml().find("c") && !ml().find("D"));
+    MSNP_CHECK(ml().find("d")->attribute("n") == xml_text("example.com"));
+    MSNP_CHECK(ml().find("d")->inner().starts_with("<c n=\"ana\"") && ml().find("d")->inner().ends_with("t=\"32\"/>"));
+    constexpr auto names = [] {
+        std::size_t found = 0;
+        for (const xml::element& d : ml())
+            for (const xml::element& c : d) found += c.name() == "c" ? c.attribute("n")->decoded_size() : 100;
+        return found;
+    };
+    MSNP_CHECK(names() == 7);
+    MSNP_CHECK(std::distance(ml().begin(), ml().end()) == 2);
+    static_assert(std::forward_iterator<xml::element::iterator> &&
+                  std::forward_iterator<xml::attribute_list::iterator>);
+}
+
+TEST(Xml, AnElementsText) {
+    constexpr auto text = [](std::string_view document) { return xml::parse(document)->find("a")->text(); };
+    MSNP_CHECK(text("<a>1 &lt; 2</a>") == xml_text("1 < 2"));
+    MSNP_CHECK(text("<a/>") == xml_text("") && text("<a></a>") == xml_text(""));
+    MSNP_CHECK(text("<a>1<b>2</b>3</a>") == xml_text("1"));
+    MSNP_CHECK(text("<a><b>2</b>3</a>") == xml_text(""));
+    MSNP_CHECK(text("<a><![CDATA[1 < &lt;]]>3</a>") == xml_text("1 < &lt;"));
+    MSNP_CHECK(xml::parse("")->begin() == xml::parse("")->end());
+    MSNP_CHECK(xml::parse("<EndpointData/><PrivateEndpointData/>")->find("PrivateEndpointData").has_value());
+}
+
+} // namespace
