@@ -12,10 +12,9 @@ std::string broken_by(std::string_view input) {
     using namespace msnp_test;
     using msnp::message::any;
     input_front front(input);
-    const std::size_t flags = front.byte();
-    const msnp::mime::tolerance allowed = mime_tolerance_of(flags);
+    const msnp::mime::tolerance allowed = mime_tolerance_of(front.byte());
+    std::size_t wanted = front.byte() % std::variant_size_v<any>;
     std::string broken = message_reads_well<any>(front.rest(), allowed);
-    std::size_t wanted = (flags >> 4) % std::variant_size_v<any>;
     for_each_message<any>([&]<class Message>(std::type_identity<Message>) {
         if (wanted-- != 0 || !broken.empty()) return;
         choices from(front.rest());

@@ -100,10 +100,17 @@ public:
         write_file(root_ / "round_trip" / name, std::string{first, static_cast<char>(form), within} + bytes);
         write_file(root_ / "percent" / name, bytes);
         write_file(root_ / "scan" / name, '\0' + bytes);
-        if (const std::size_t end = bytes.find("\r\n"); end + 2 < bytes.size()) message(bytes.substr(end + 2));
+        const std::size_t end = bytes.find("\r\n");
+        if (end + 2 >= bytes.size()) return;
+        message(bytes.substr(end + 2));
+        if (bytes[end + 2] == '<') xml(bytes.substr(end + 2));
     }
     void message(std::string_view bytes) {
-        write_file(root_ / "message" / std::to_string(number_++), '\0' + std::string(bytes));
+        const auto wanted = static_cast<char>(number_);
+        write_file(root_ / "message" / std::to_string(number_++), std::string{'\0', wanted} + std::string(bytes));
+    }
+    void xml(std::string_view bytes) {
+        write_file(root_ / "xml" / std::to_string(number_++), '\0' + std::string(bytes));
     }
     void dictionary(const std::set<std::string>& words) {
         std::string lines;
@@ -129,6 +136,9 @@ int main(int argc, char** argv) {
                                    "4294967295",   "MIME-Version: 1.0",
                                    "; charset=",   "Content-Type: ",
                                    "TypingUser: ", "X-MMS-IM-Format: ",
+                                   "<![CDATA[",    "]]>",
+                                   "<!--",         "-->",
+                                   "&amp;",        "&#x26;",
                                    "N=",           "text/plain"};
     std::size_t channel = 0;
     for_each_channel([&]<class Channel>(std::type_identity<Channel>) {

@@ -58,6 +58,7 @@ TEST(XmlText, AnAmpersandThatBeginsNoEntityStandsForItself) {
                                    "&#x110000;",
                                    "&#99999999999;",
                                    "&#x100000041;",
+                                   "&#x000000041;",
                                    "&#000000000065;",
                                    "&# 65;",
                                    "&#-1;"})

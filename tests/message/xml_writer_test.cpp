@@ -39,7 +39,7 @@ TEST(XmlWriter, ElementsAttributesAndText) {
 // Red: write() of the name, or the value, unescaped; is_name() without one of its conditions.
 TEST(XmlWriter, NoTextIsMarkup) {
     for (const std::string_view text :
-         {"</a><b>", "\"><b x=\"", "' b='", "]]>", "<![CDATA[", "<!--", "&lt;", "&", "\r\n", "<?x?>"}) {
+         {"</a><b>", "a \"b\" c", "\"><b x=\"", "' b='", "]]>", "<![CDATA[", "<!--", "&lt;", "&", "\r\n", "<?x?>"}) {
         std::string document;
         sink out(document);
         xml::writer data(out);
