@@ -1,36 +1,12 @@
 // docs/commands.md says what the structs say. MSNP_FIX_DOCS=1 writes it.
 #include "support/command_table.hpp"
-
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <cstddef>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <string>
-#include <string_view>
+#include "support/document.hpp"
 
 namespace {
 
-/// The line that holds a place of a text.
-std::string line_at(std::string_view text, std::size_t at) {
-    const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-    return std::string(text.substr(begin, text.find('\n', at) - begin));
-}
-
 // Red: another dialect, field, type, order, default or example of any struct; a form that is in no channel.
 TEST(CommandTable, IsCurrent) {
-    const char* const path = "docs/commands.md";
-    const std::string current = msnp_test::command_table();
-    if (std::getenv("MSNP_FIX_DOCS") != nullptr) std::ofstream(path, std::ios::binary) << current;
-    std::ifstream file(path, std::ios::binary);
-    const std::string written{std::istreambuf_iterator<char>(file), {}};
-    const auto differ = std::mismatch(written.begin(), written.end(), current.begin(), current.end());
-    const auto at = static_cast<std::size_t>(differ.first - written.begin());
-    EXPECT_TRUE(written == current) << path << " is not what the structs say. It has\n"
-                                    << line_at(written, at) << "\nand they say\n"
-                                    << line_at(current, at) << "\nRun this test once with MSNP_FIX_DOCS=1.";
+    msnp_test::expect_current("docs/commands.md", msnp_test::command_table());
 }
 
 } // namespace
