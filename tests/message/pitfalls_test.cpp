@@ -1,0 +1,217 @@
+// Where other parsers of payloads break: the items of that list, one test an item, by section and number. Those that show in a
+// command are in tests/channel/pitfalls_test.cpp.
+//
+// Waiting for P2P: 5.1 to 5.14, 6.2, 6.3. 6.4 is the caller's: msnp opens no connection.
+#include "support/check.hpp"
+#include "support/messages.hpp"
+
+#include <string>
+
+namespace {
+
+using namespace msnp;
+using namespace msnp_test;
+using namespace std::string_view_literals;
+
+constexpr message::im_format format_of(std::string_view value) {
+    return *message::im_format::parse(value, {});
+}
+
+// ---- 1. the envelope -------------------------------------------------------------------------------------------------
+
+// Splitting at ": " lost values without a blank, and swallowed the next line behind an empty one.
+TEST(PayloadPitfalls, No1_1TheFirstColonSplits) {
+    MSNP_CHECK(reads_as("Content-Type:text/x-msmsgsprofile;charset=UTF-8\r\npreferredEmail:\r\nPostalCode: \r\n"
+                        "country:US\r\nsid: 507\r\n\r\n",
+                        message::profile{.charset = "UTF-8", .country = "US", .site_id = 507}));
+    MSNP_CHECK(mime::parse("A: b: c\r\n\r\n")->find("a") == "b: c");
+    MSNP_CHECK(mime::parse("A:\t b \t\r\n\r\n")->find("a") == "b");
+}
+
+TEST(PayloadPitfalls, No1_2ALineWithoutColon) {
+    constexpr std::string_view payload = "Content-Type: text/plain\r\nnothing\r\nP4-Context: Ally\r\n\r\nhi";
+    MSNP_CHECK(reads_as(payload, message::text{.charset = "", .context = "Ally", .body = "hi"}));
+    MSNP_CHECK(message::parse(payload, mime::tolerance::strict()).error() == error{errc::bad_header, 26, {}});
+}
+
+TEST(PayloadPitfalls, No1_3NamesInAnyCase) {
+    MSNP_CHECK(reads_as("content-type: TEXT/X-MSMSGSPROFILE\r\nPREFERREDEMAIL: a@b\r\nKv: 11\r\nSID: 507\r\n\r\n",
+                        message::profile{.preferred_email = "a@b", .site_id = 507, .key_version = 11}));
+}
+
+// Some parsers take the second line for the Content-Type and the third for the type's own header.
+TEST(PayloadPitfalls, No1_4TheOrderOnWriting) {
+    MSNP_CHECK(writes(message::typing{.account = "a@b", .other = "User-Agent: x\r\n"},
+                      "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgscontrol\r\nTypingUser: a@b\r\n"
+                      "User-Agent: x\r\n\r\n\r\n"));
+    // And none of them is asked of others.
+    MSNP_CHECK(reads_as("TypingUser: a@b\r\nContent-Type: text/x-msmsgscontrol\r\n\r\n",
+                        message::typing{.account = "a@b", .body = ""}));
+}
+
+TEST(PayloadPitfalls, No1_5TheBodyGoesOnBehindAnEmptyLine) {
+    MSNP_CHECK(reads_as("Content-Type: text/plain\r\n\r\none\r\n\r\ntwo\r\n\r\n",
+                        message::text{.charset = "", .body = "one\r\n\r\ntwo\r\n\r\n"}));
+}
+
+TEST(PayloadPitfalls, No1_6NoEmptyLine) {
+    constexpr std::string_view payload = "Content-Type: text/x-keepalive\r\n";
+    MSNP_CHECK(message::parse(payload).error() == error{errc::missing_blank_line, 32, {}});
+    MSNP_CHECK(reads_as(payload, message::keep_alive{}, {.missing_blank_line = true}));
+}
+
+TEST(PayloadPitfalls, No1_7TypesAreComparedWithoutTheirParameters) {
+    for (const char* const type :
+         {"Text/plain", "text/plain;charset=UTF-8", "text/plain ; charset=utf-8", " TEXT/PLAIN; x=y"}) {
+        const std::string payload = "Content-Type: " + std::string(type) + "\r\n\r\nhi";
+        const auto read = message::parse(payload);
+        ASSERT_TRUE(read && std::holds_alternative<message::text>(*read)) << type;
+        EXPECT_EQ(std::get<message::text>(*read).body, "hi") << type;
+    }
+    MSNP_CHECK(std::holds_alternative<message::unknown>(*message::parse("Content-Type: text/plainer\r\n\r\n")));
+}
+
+// Decoding a payload as UTF-8 before looking into it broke binary bodies; stopping at a NUL cut them.
+TEST(PayloadPitfalls, No1_8BodiesAreBytes) {
+    constexpr std::string_view payload = "MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\n"
+                                         "P2P-Dest: a@b\r\n\r\n\0\xFF\xC0\x80\r\n\0"sv;
+    MSNP_CHECK(round_trips<message::p2p>(payload));
+    MSNP_CHECK(std::get<message::p2p>(*message::parse(payload)).body == "\0\xFF\xC0\x80\r\n\0"sv);
+}
+
+TEST(PayloadPitfalls, No1_10TheFirstOfSeveralIsFound) {
+    constexpr std::string_view payload = "MIME-Version: 1.0\r\nContent-Type: text/plain\r\nX: 1\r\nx: 2\r\n\r\n";
+    MSNP_CHECK(mime::parse(payload)->find("X") == "1");
+    MSNP_CHECK(round_trips<message::text>(payload));
+}
+
+// Received lines of a mail fold; nothing that is written does.
+TEST(PayloadPitfalls, No1_11FoldedLines) {
+    MSNP_CHECK(mime::parse("Received: from a\r\n\tby b\r\n c\r\nX: y\r\n\r\n")->find("received") ==
+               "from a\r\n\tby b\r\n c");
+    MSNP_CHECK(wont_write(message::text{.context = "a\r\n b"}, errc::bad_header, "context"));
+}
+
+// A part of a message is no text, has neither version nor type, and is joined as bytes: see assembler_test.cpp.
+TEST(PayloadPitfalls, No1_12PartsOfAMessage) {
+    MSNP_CHECK(std::holds_alternative<message::chunk>(*message::parse(message::chunk::example)));
+    message_assembler parts;
+    EXPECT_EQ(parts.add("a@b", message::chunk::example).error(), (error{errc::bad_value, 0, "id"}));
+}
+
+// Splitting the line at every colon lost the end of the data; the last field needs no line end.
+TEST(PayloadPitfalls, No1_14DataOfADatacast) {
+    MSNP_CHECK(reads_as("Content-Type: text/x-msnmsgr-datacast\r\n\r\nID: 4\r\nData: a: b: c",
+                        message::datacast{.kind = datacast_kind::action, .data = "a: b: c", .after_fields = {}}));
+}
+
+TEST(PayloadPitfalls, No1_15Spellings) {
+    MSNP_CHECK(std::holds_alternative<message::active_mail>(
+        *message::parse("Content-Type: text/x-msmsgsactivemailnotification\r\n\r\n")));
+    MSNP_CHECK(std::holds_alternative<message::unknown>(
+        *message::parse("Content-Type: text/x-msmsgsactiveemailnotification\r\n\r\n")));
+    MSNP_CHECK(reads_as(
+        "Content-Type: text/x-msmsgsinvite\r\n\r\nInvitation-Command: ACCEPT\r\nRequest-Data: IP-Address:",
+        message::invitation{
+            .charset = "", .command = invitation_command::accept, .request = "IP-Address:", .after_fields = {}}));
+    MSNP_CHECK(reads_as("Content-Type: text/x-msmsgsemailnotification\r\n\r\nid: 2\r\n", message::new_mail{.id = 2}));
+}
+
+TEST(PayloadPitfalls, No1_16LineEndsBehindTheFields) {
+    for (const char* const end : {"", "\r\n", "\r\n\r\n", "\r\n\r\n\r\n"}) {
+        const std::string payload = std::string("Content-Type: text/x-clientcaps\r\n\r\nClient-Name: x") + end;
+        const auto read = message::parse(payload);
+        ASSERT_TRUE(read && std::holds_alternative<message::client_caps>(*read));
+        EXPECT_EQ(std::get<message::client_caps>(*read).client_name, "x");
+    }
+}
+
+// Real servers swapped the bytes, others do not: both are told.
+TEST(PayloadPitfalls, No1_17ThePortOfAProfile) {
+    constexpr message::profile profile{.member_id_high = -1, .member_id_low = 4294967295, .client_port = 0x0747};
+    MSNP_CHECK(profile.port() == 0x4707);
+    MSNP_CHECK(reads_as("Content-Type: text/x-msmsgsprofile\r\nMemberIdHigh: -1\r\nMemberIdLow: 4294967295\r\n"
+                        "ClientPort: 1863\r\n\r\n",
+                        profile));
+}
+
+// ---- 2. X-MMS-IM-Format ----------------------------------------------------------------------------------------------
+
+TEST(PayloadPitfalls, No2_1ColoursOfAnyLength) {
+    MSNP_CHECK(format_of("CO=f").color->red() == 0x0F && format_of("CO=f").color->blue() == 0);
+    MSNP_CHECK(format_of("CO=ff0").color->green() == 0x0F && format_of("CO=ff0").color->red() == 0xF0);
+    MSNP_CHECK(format_of("CO=ff0000").color->blue() == 0xFF);
+}
+TEST(PayloadPitfalls, No2_2CharsetsAreHexadecimal) {
+    MSNP_CHECK(format_of("CS=86").charset == font_charset::gb2312);
+    MSNP_CHECK(format_of("CS=b1").charset == font_charset::hebrew);
+}
+TEST(PayloadPitfalls, No2_3FamilyAndPitch) {
+    MSNP_CHECK(format_of("PF=0").shape == message::font_shape{});
+    MSNP_CHECK(format_of("PF=22").shape == message::font_shape{font_family::swiss, font_pitch::variable});
+}
+TEST(PayloadPitfalls, No2_4RightToLeft) {
+    MSNP_CHECK(format_of("FN=a;RL=1").right_to_left == true);
+    MSNP_CHECK(format_of("FN=a; RL=0").right_to_left == false);
+}
+TEST(PayloadPitfalls, No2_5TheFirstEqualsSignSplits) {
+    MSNP_CHECK(format_of("FN=a=b; EF=B;").font == percent_text("a=b"));
+    MSNP_CHECK(format_of("FN=a;; ;EF=B;").effects->has(font_effect::bold));
+    MSNP_CHECK(format_of("FN=Segoe%20UI").font == percent_text("Segoe UI"));
+}
+TEST(PayloadPitfalls, No2_6PercentAndPlus) {
+    MSNP_CHECK(format_of("FN=a+b").font == percent_text("a+b"));
+    MSNP_CHECK(format_of("FN=100%; EF=B").font == percent_text("100%"));
+    MSNP_CHECK(format_of("FN=%E5%AE%8B").font == percent_text("\xE5\xAE\x8B"));
+    MSNP_CHECK(format_of("FN=MS Sans Serif").font == percent_text("MS Sans Serif"));
+}
+TEST(PayloadPitfalls, No2_7AKeyWithinAName) {
+    MSNP_CHECK(!format_of("FN=CO=ff").color && format_of("FN=CO=ff").font == percent_text("CO=ff"));
+}
+TEST(PayloadPitfalls, No2_8TheFontComesFirst) {
+    MSNP_CHECK(writes(message::text{.charset = "",
+                                    .format = message::im_format{.font = "Arial",
+                                                                 .effects = message::font_effects{},
+                                                                 .color = message::color{}}},
+                      "MIME-Version: 1.0\r\nContent-Type: text/plain\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0\r\n\r\n"));
+}
+TEST(PayloadPitfalls, No2_9AContextWithoutFormat) {
+    MSNP_CHECK(reads_as("P4-Context: Ally\r\n\r\n", message::text{.charset = "", .context = "Ally"}));
+}
+
+// ---- 3. escapes ------------------------------------------------------------------------------------------------------
+
+// Entities first, percent signs after them: f="Ana%20&amp;%20Bo" of an ADL.
+TEST(PayloadPitfalls, No3_1EntitiesBeforePercentSigns) {
+    const auto ml = xml::parse("<c f=\"Ana%20&amp;%20Bo\"/>");
+    const std::string name = ml->find("c")->attribute("f")->to<std::string>();
+    EXPECT_EQ(percent_text::encoded(name).to<std::string>(), "Ana & Bo");
+}
+// Both kinds of entities, decoded before CurrentMedia is split. A PSM is not percent-encoded.
+TEST(PayloadPitfalls, No3_5EntitiesOfEitherEra) {
+    MSNP_CHECK(xml_text::escaped("&#x5C;0Music&#x5C;01") == xml_text("\\0Music\\01"));
+    MSNP_CHECK(xml_text::escaped("Tom &#x26; Jerry") == xml_text::escaped("Tom &amp; Jerry"));
+    MSNP_CHECK(xml_text::escaped("100%25+1") == xml_text("100%25+1"));
+}
+
+// ---- 5 and 6, as far as they are messages -----------------------------------------------------------------------------
+
+TEST(PayloadPitfalls, No5_8Base64WithoutPadding) {
+    MSNP_CHECK(base64_text("Zm9vYg").is_valid() && base64_text("Zm9vYg==").decoded_size() == 4);
+}
+TEST(PayloadPitfalls, No5_15EmoticonsHoweverTheyEnd) {
+    for (const char* const end : {"", "\t", "\t\r\n"})
+        EXPECT_EQ(message::emoticon_list(std::string_view(std::string("a b\t<x/>") + end)).find("a b").has_value(),
+                  true)
+            << end;
+}
+TEST(PayloadPitfalls, No6_1GuidsInAnyCase) {
+    MSNP_CHECK(application::file_transfer == braced_guid("{5D3E02AB-6190-11d3-BBBB-00C04F795683}"));
+}
+TEST(PayloadPitfalls, No6_5CodesThatNobodyKnows) {
+    MSNP_CHECK(
+        reads_as("Content-Type: text/x-msmsgsinvite\r\n\r\nInvitation-Command: CANCEL\r\nCancel-Code: BORED\r\n\r\n",
+                 message::invitation{.charset = "", .command = invitation_command::cancel, .cancel = "BORED"}));
+}
+
+} // namespace
