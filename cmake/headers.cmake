@@ -1,6 +1,7 @@
 # Every header. Written by tools/check_layout.py --fix.
 set(MSNP_HEADERS
     include/msnp/base/base64.hpp
+    include/msnp/base/binary.hpp
     include/msnp/base/byte_view.hpp
     include/msnp/base/cold.hpp
     include/msnp/base/describe.hpp
@@ -68,6 +69,7 @@ set(MSNP_HEADERS
     include/msnp/message/message.hpp
     include/msnp/message/mime.hpp
     include/msnp/message/p2p.hpp
+    include/msnp/message/p2p_packet.hpp
     include/msnp/message/profile.hpp
     include/msnp/message/signed_number.hpp
     include/msnp/message/system_message.hpp

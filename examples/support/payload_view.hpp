@@ -58,6 +58,46 @@ struct message {
     return look;
 }
 
+/// A packet of a peer-to-peer connection: of the second kind where both peers name their places.
+[[nodiscard]] inline value to_value(const msnp::message::p2p& message) {
+    value shown;
+    const auto add_end = [&](const auto& packet) {
+        shown.add("data", bytes_value(packet.data));
+        if (packet.footer) shown.add("application", value(std::uint64_t{packet.footer->number}));
+    };
+    const auto has_place = [](const auto& peer) { return peer && !peer->endpoint.empty(); };
+    if (has_place(message.destination) && has_place(message.source)) {
+        const auto packet = msnp::p2p::parse_v2(message.body);
+        if (!packet) return bytes_value(message.body);
+        shown.add("sequence", value(std::uint64_t{packet->sequence}));
+        if (packet->opens) shown.add("opens", value(true));
+        if (packet->wants_ack) shown.add("wants_ack", value(true));
+        if (const auto ack = packet->ack()) shown.add("ack", value(std::uint64_t{*ack}));
+        if (const auto nak = packet->nak()) shown.add("nak", value(std::uint64_t{*nak}));
+        if (packet->header) {
+            shown.add("session", value(std::uint64_t{packet->header->session}));
+            shown.add("package", value(std::uint64_t{packet->header->package}));
+            shown.add("first", value(packet->header->is_first));
+            shown.add("remaining", value(packet->header->remaining()));
+        }
+        add_end(*packet);
+        return shown;
+    }
+    const auto packet = msnp::p2p::parse_v1(message.body);
+    if (!packet) return bytes_value(message.body);
+    shown.add("session", value(std::uint64_t{packet->session}));
+    shown.add("identifier", value(std::uint64_t{packet->identifier}));
+    shown.add("offset", value(packet->offset));
+    shown.add("total_size", value(packet->total_size));
+    shown.add("flags", value("0x" + std::string(msnp::hex_digits(packet->flags, 8).view())));
+    if (packet->has(msnp::p2p::flag::ack)) {
+        shown.add("acknowledged", value(std::uint64_t{packet->ack_identifier}));
+        shown.add("acknowledged_size", value(packet->ack_size));
+    }
+    add_end(*packet);
+    return shown;
+}
+
 /// The fields of a message. Headers that are not fields come as one list, under "headers", and fields in a body that no struct
 /// names under "more": a peer may call them anything, and none may pass for a field.
 template <class Message>
@@ -71,7 +111,7 @@ template <class Message>
             fields.push_back({name == "other_fields" ? "more" : "headers", value(std::move(headers))});
         } else if constexpr (std::is_same_v<Message, msnp::message::p2p> &&
                              std::is_same_v<decltype(content), const std::string_view&>) {
-            fields.push_back({std::string(name), name == "body" ? bytes_value(content) : value(content)});
+            fields.push_back({std::string(name), name == "body" ? to_value(what) : value(content)});
         } else {
             fields.push_back({std::string(name), to_value(content)});
         }

@@ -5,6 +5,7 @@
 #include <msnp/fwd.hpp>
 
 #include <msnp/base/base64.hpp>
+#include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/cold.hpp>
 #include <msnp/base/describe.hpp>
@@ -93,6 +94,7 @@
 #include <msnp/message/message.hpp>
 #include <msnp/message/mime.hpp>
 #include <msnp/message/p2p.hpp>
+#include <msnp/message/p2p_packet.hpp>
 #include <msnp/message/profile.hpp>
 #include <msnp/message/signed_number.hpp>
 #include <msnp/message/system_message.hpp>

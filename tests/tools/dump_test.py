@@ -175,6 +175,16 @@ class Session(unittest.TestCase):
                          ("p2p", {"destination": "bob@example.com",
                                   "body": "18 bytes: 00 ff 00 ff 00 ff 00 ff 00 ff 00 ff 00 ff 00 ff …"}))
         self.assertEqual(read("application/x-msnmsgrp2p", b"\x00"), ("p2p", {"body": "1 byte: 00"}))
+        first = bytes.fromhex("00000000 4774c40a" + "00" * 8 + "fa04000000000000 04000000 00000000 776ec50a" + "00" * 12)
+        self.assertEqual(read("application/x-msnmsgrp2p", first + b"INVI" + bytes(4), "P2P-Dest: bob@example.com"),
+                         ("p2p", {"destination": "bob@example.com",
+                                  "body": {"session": 0, "identifier": 0x0ac47447, "offset": 0, "total_size": 1274,
+                                           "flags": "0x00000000", "data": "4 bytes: 49 4e 56 49", "application": 0}}))
+        place = ";{521a03be-12af-452d-a3c5-f7787d7a8267}"
+        second = bytes.fromhex("10000017 00000100 020400000032 0000 14060002 0001e240 0108 00000000000004b2 0000") + b"abc"
+        self.assertEqual(read("application/x-msnmsgrp2p", second, "P2P-Dest: a@b" + place, "P2P-Src: c@d" + place)[1]["body"],
+                         {"sequence": 256, "ack": 50, "session": 123456, "package": 2, "first": False, "remaining": 1202,
+                          "data": "3 bytes: 61 62 63"})
         self.assertEqual(read("image/gif", b"base64:AA=="), ("gif_ink", {"body": "base64:AA=="}))
         self.assertEqual(read("image/gif", b"GIF\xff"), ("gif_ink", {"body": "4 bytes: 47 49 46 ff"}))
         self.assertEqual(read("text/x-msmsgsactivemailnotification", b"Src-Folder: .!!OIM\r\nMessage-Delta: -3\r\n"),

@@ -4,6 +4,7 @@
 // the whole text or nothing, and say whether it was no number or too large a one.
 #pragma once
 
+#include <msnp/base/binary.hpp>
 #include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 
@@ -47,8 +48,7 @@ namespace detail {
             std::memcpy(&value, bytes, sizeof value);
             return value;
         }
-        for (int i = 8; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
-        return value;
+        return load_little<std::uint64_t>({bytes, 8});
     }
     /// Whether the eight bytes of load_8() are decimal digits: the upper half of each is 3, and 6 more leaves it so.
     constexpr bool are_8_digits(std::uint64_t bytes) noexcept {
