@@ -60,6 +60,14 @@ TEST(Base64, WhatIsNone) {
     MSNP_CHECK(base64_text("Zm9v!").decoded_size() == 3);
 }
 
+// At run time: what is given to constants may never be run.
+TEST(Base64, WhatIsNoneAtRunTime) {
+    for (const char* const text : {"Z", "Z===", "=", "Zg=", "Zg===", "Zm9v=", "Zm-v", "Zm{v", "Zg==Zg==", "Zm9vY"}) {
+        EXPECT_FALSE(base64_text(text).is_valid()) << text;
+        EXPECT_EQ(base64_text(text).text(), text);
+    }
+}
+
 TEST(Base64, AnyBytes) {
     std::mt19937 random(1);
     for (std::size_t size = 0; size < 200; ++size) {

@@ -69,6 +69,7 @@ TEST(Assembler, WhatIsNoPartIsLeftAlone) {
         MSNP_TEXT MSNP_ID "Chunks: many\r\n\r\nhi",
         MSNP_TEXT "Message-ID: 5\r\nChunks: 2\r\n\r\nhi",
         MSNP_TEXT MSNP_ID "Chunk: 0\r\n\r\nhi",
+        MSNP_TEXT MSNP_ID "Chunk: one\r\n\r\nhi",
         "no envelope",
         "",
     };

@@ -53,6 +53,17 @@ TEST(Emoticons, WhatIsAloneIsPassedOver) {
     MSNP_CHECK(emoticon_list("a\tb\ta\tc").find("a") == "b");
 }
 
+// At run time. Red: an iterator's equality without its place.
+TEST(Emoticons, Iterators) {
+    const emoticon_list list("a\t<x/>\tb\t<y/>\t");
+    auto i = list.begin();
+    const auto before = i++;
+    EXPECT_EQ(before->shortcut, "a");
+    EXPECT_EQ(i->shortcut, "b");
+    EXPECT_FALSE(before == i);
+    EXPECT_TRUE(before == list.begin());
+}
+
 TEST(Emoticons, AreWrittenAsTheyAre) {
     MSNP_CHECK(writes(emoticons{.body = "a\t<x/>\t"},
                       "MIME-Version: 1.0\r\nContent-Type: text/x-mms-emoticon\r\n\r\na\t<x/>\t"));

@@ -16,18 +16,39 @@ using message::typing;
 using message::unknown;
 
 // Of every struct of the list. Red: any wire() of a message with an operation left out, or out of its order.
+template <class Message>
+void round_trips_its_example() {
+    // One evaluation each, since clang counts the steps.
+    MSNP_CHECK(round_trips<Message>(Message::example));
+}
 template <class... Messages>
-constexpr bool examples_round_trip(std::type_identity<std::variant<Messages...>>) {
+void round_trip_examples(std::type_identity<std::variant<Messages...>>) {
     const auto one = []<class Message>(std::type_identity<Message>) {
-        if constexpr (std::is_same_v<Message, unknown>)
-            return true;
-        else
-            return round_trips<Message>(Message::example);
+        if constexpr (!std::is_same_v<Message, unknown>) round_trips_its_example<Message>();
     };
-    return (one(std::type_identity<Messages>{}) && ...);
+    (one(std::type_identity<Messages>{}), ...);
 }
 TEST(Message, ExamplesParseStrictlyAndWriteBack) {
-    MSNP_CHECK(examples_round_trip(std::type_identity<any>{}));
+    round_trip_examples(std::type_identity<any>{});
+}
+
+/// The names of a message's fields and how many bytes or lines each has.
+std::string fields_of(std::string_view payload) {
+    std::string all;
+    const auto read = message::parse(payload);
+    if (!read) return "none";
+    message::for_each_field(*read, [&](std::string_view name, const auto&) { all += std::string(name) + " "; });
+    return all;
+}
+// At run time. Red: any operation of message_inspector left out, or a field that is not there handed out.
+TEST(Message, FieldsOfBodiesAreHandedOutByName) {
+    EXPECT_EQ(fields_of(message::datacast::example), "kind ");
+    EXPECT_EQ(fields_of("Content-Type: text/x-msnmsgr-datacast\r\n\r\nID: 4\r\nData: x\r\nMore: y\r\n\r\nz"),
+              "kind data other_fields after_fields ");
+    EXPECT_EQ(fields_of("Content-Type: text/x-clientcaps; charset=x\r\nX: y\r\n\r\nClient-Name: z"),
+              "charset other client_name ");
+    EXPECT_EQ(fields_of(message::chunk::example), "id number body ");
+    EXPECT_EQ(fields_of(message::emoticons::example), "body ");
 }
 
 TEST(Message, TheArticlesMessage) {

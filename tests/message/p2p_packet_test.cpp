@@ -164,6 +164,34 @@ TEST(P2pV2, BytesThatAreNone) {
     MSNP_CHECK(reads("\x09\0\0\0\0\0\0\x05\0"sv, packet_v2{.sequence = 5}));
 }
 
+// At run time. Red: another type of entry; a number of another size that is taken.
+TEST(P2pV2, WhatItsEntriesSay) {
+    const std::string number("\0\0\1\2", 4);
+    for (const std::uint8_t type : {std::uint8_t{2}, std::uint8_t{3}}) {
+        const std::string entries = std::string{static_cast<char>(type), '\4'} + number;
+        const packet_v2 packet{.entries = std::string_view(entries)};
+        EXPECT_EQ(packet.ack(), type == 2 ? std::optional(258U) : std::nullopt);
+        EXPECT_EQ(packet.nak(), type == 3 ? std::optional(258U) : std::nullopt);
+        const std::string shorter = std::string{static_cast<char>(type), '\3'} + number.substr(1);
+        EXPECT_EQ(packet_v2{.entries = std::string_view(shorter)}.ack(), std::nullopt);
+    }
+    const std::string eight = "\1\x8" + std::string(6, '\0') + "\1\2";
+    EXPECT_EQ(data_header{.entries = std::string_view(eight)}.remaining(), 258U);
+    const std::string four = "\1\x4" + number;
+    EXPECT_EQ(data_header{.entries = std::string_view(four)}.remaining(), 0U);
+    EXPECT_EQ(data_header{}.remaining(), 0U);
+    const std::string all = eight + four;
+    const tlv_list list{std::string_view(all)};
+    auto i = list.begin();
+    const auto before = i++;
+    EXPECT_EQ(before->value.size(), 8U);
+    EXPECT_EQ(i->value.size(), 4U);
+    EXPECT_FALSE(before == i);
+    EXPECT_EQ(p2p::wire_size(packet_v2{.header = data_header{.entries = std::string_view(all).substr(1)}}), 0U);
+    const std::string long_entry = "\2\xF3" + std::string(243, 'x');
+    EXPECT_EQ(p2p::wire_size(packet_v2{.header = data_header{.entries = std::string_view(long_entry)}}), 0U);
+}
+
 TEST(P2pV2, WhatCantBeWritten) {
     MSNP_CHECK(wont_write(packet_v2{.entries = "\x01\x03"sv}, errc::bad_value, 8, "entries"));
     MSNP_CHECK(wont_write(packet_v2{.entries = "\0"sv}, errc::bad_value, 8, "entries"));

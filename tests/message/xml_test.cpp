@@ -72,6 +72,8 @@ TEST(Xml, WhatIsNone) {
                                        {"<a><b></a></b>", 6},
                                        {"<a x>", 3},
                                        {"<a x=>", 3},
+                                       {"<a x=", 3},
+                                       {"<a x", 3},
                                        {"<a x=1>", 3},
                                        {"<a x=\"1>", 3},
                                        {"<a x='1\">", 3},
@@ -142,6 +144,34 @@ TEST(Xml, ElementsAreFoundByName) {
     MSNP_CHECK(std::distance(ml().begin(), ml().end()) == 2);
     static_assert(std::forward_iterator<xml::element::iterator> &&
                   std::forward_iterator<xml::attribute_list::iterator>);
+}
+
+// At run time: what is given to constants may never be run. Red: each operator, and find(), of another element or attribute.
+TEST(Xml, IteratorsAndWhatIsNotThere) {
+    const auto read = xml::parse(list);
+    ASSERT_TRUE(read);
+    const auto ml = read->find("ml");
+    ASSERT_TRUE(ml);
+    auto d = ml->begin();
+    const auto before = d++;
+    EXPECT_EQ(before->attribute("n"), xml_text("example.com"));
+    EXPECT_EQ(d->attribute("n"), xml_text("example.org"));
+    EXPECT_FALSE(before == d);
+    EXPECT_EQ(ml->find("x"), std::nullopt);
+    EXPECT_TRUE(*before == *ml->find("d"));
+    EXPECT_FALSE(*before == *d || *before == *ml);
+    EXPECT_FALSE(*xml::parse("<a x=\"1\"/>")->begin() == *xml::parse("<a/>")->begin());
+    EXPECT_FALSE(*xml::parse("<a>1</a>")->begin() == *xml::parse("<a/>")->begin());
+    auto attribute = before->begin()->attributes().begin();
+    const auto first = attribute++;
+    EXPECT_EQ(first->name, "n");
+    EXPECT_EQ(attribute->name, "l");
+    EXPECT_FALSE(first == attribute);
+    EXPECT_EQ(ml->attribute("n"), std::nullopt);
+    EXPECT_EQ(ml->attributes().text(), " l=\"1\"");
+    // A text that is no XML has no elements from where it is none.
+    EXPECT_EQ(xml::element::iterator("<a>"), xml::element::iterator{});
+    EXPECT_EQ(xml::parse("<a/><![CDATA[]]>", strict).error(), (error{errc::bad_xml, 4, {}}));
 }
 
 TEST(Xml, AnElementsText) {

@@ -80,6 +80,17 @@ TEST(XmlText, IsWrittenAsItCameOrEscaped) {
     MSNP_CHECK(xml_text::escaped("a&amp;").find_stray() == xml_text("a&<").find_stray());
 }
 
+// At run time. Red: an iterator's equality without its place within a character.
+TEST(XmlText, Iterators) {
+    const xml_text euro = xml_text::escaped("&#x20AC;");
+    auto i = euro.begin();
+    const auto before = i++;
+    EXPECT_EQ(*before, '\xE2');
+    EXPECT_EQ(*i, '\x82');
+    EXPECT_FALSE(before == i);
+    EXPECT_TRUE(before == euro.begin());
+}
+
 TEST(XmlText, IsComparedDecoded) {
     MSNP_CHECK(xml_text::escaped("&amp;") == xml_text::escaped("&#x26;"));
     MSNP_CHECK(!(xml_text::escaped("&amp;") == xml_text("&amp;")));

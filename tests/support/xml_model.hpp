@@ -60,7 +60,7 @@ private:
     void begin() {
         const std::size_t from = at_++;
         const std::string name = take_name();
-        if (name.empty() || name[0] == '!' || name[0] == '?') return fail(msnp::errc::bad_xml, from);
+        if (name.empty() || name[0] == '!') return fail(msnp::errc::bad_xml, from);
         std::string event = "+" + name;
         for (;;) {
             const std::size_t before = at_;

@@ -28,6 +28,10 @@ public:
         std::uint32_t bits = 0;
         unsigned digits = 0;
         std::size_t padding = 0;
+        const auto put = [&sink](std::uint32_t group, unsigned bytes) {
+            for (unsigned i = 0; i < bytes; ++i)
+                sink.put(static_cast<char>(static_cast<unsigned char>(group >> (16 - 8 * i))));
+        };
         for (std::size_t i = 0; i < text_.size(); ++i) {
             const char c = text_[i];
             if (c == '\r' || c == '\n' || c == ' ' || c == '\t') continue;
@@ -39,12 +43,12 @@ public:
             if (value < 0 || padding != 0) return {errc::bad_value, i, {}};
             bits = bits << 6 | static_cast<std::uint32_t>(value);
             if (++digits < 4) continue;
-            put(sink, bits, 3);
+            put(bits, 3);
             bits = 0;
             digits = 0;
         }
         if (digits == 1 || (padding != 0 && digits + padding != 4)) return {errc::bad_value, text_.size(), {}};
-        if (digits > 1) put(sink, bits << 6 * (4 - digits), digits - 1);
+        if (digits > 1) put(bits << 6 * (4 - digits), digits - 1);
         return {};
     }
     /// How many bytes decode() writes; those in front of the first error when there is one.
@@ -67,11 +71,6 @@ private:
         if (c >= 'a' && c <= 'z') return c - 'a' + 26;
         if (c >= '0' && c <= '9') return c - '0' + 52;
         return c == '+' ? 62 : c == '/' ? 63 : -1;
-    }
-    template <class Sink>
-    static constexpr void put(Sink& sink, std::uint32_t bits, unsigned bytes) {
-        for (unsigned i = 0; i < bytes; ++i)
-            sink.put(static_cast<char>(static_cast<unsigned char>(bits >> (16 - 8 * i))));
     }
 
     std::string_view text_;

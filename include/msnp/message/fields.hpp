@@ -114,7 +114,7 @@ constexpr result<body_fields> split_fields(std::string_view body, const mime::to
     std::size_t from = 0;
     while (from < body.size()) {
         const mime::detail::line first = mime::detail::line_at(body, from, allowed.bare_line_feed);
-        if (!first.text.empty() || !first.has_end) break;
+        if (!first.text.empty()) break;
         from = first.next;
     }
     mime::tolerance as_block = allowed;
@@ -141,7 +141,9 @@ public:
         if (const auto parameter = mime::content_type{source_.type}.parameter("charset"))
             take("charset", *parameter, charset);
     }
-    constexpr void no_type() noexcept { fits_ = fits_ && !source_.has_type; }
+    constexpr void no_type() noexcept {
+        if (source_.has_type) fits_ = false;
+    }
     constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
         if (fits_) require(source_.parts.headers, wire_name, name, value);
     }

@@ -258,7 +258,7 @@ private:
         const std::size_t from = at_;
         rest.remove_prefix(1);
         const std::string_view name = detail::take_name(rest);
-        if (name.empty() || name.front() == '!' || name.front() == '?') return fail(errc::bad_xml, from, {});
+        if (name.empty() || name.front() == '!') return fail(errc::bad_xml, from, {});
         const std::string_view attributes = rest;
         auto i = attribute_list(rest).begin();
         for (; i != attribute_list::iterator{}; ++i)
@@ -319,6 +319,11 @@ public:
     [[nodiscard]] constexpr iterator end() const noexcept;
     /// The first element of this name in it; nothing when there is none.
     [[nodiscard]] constexpr std::optional<element> find(std::string_view name) const noexcept;
+
+    /// Equal in name, attributes and content, byte by byte.
+    friend constexpr bool operator==(const element& a, const element& b) noexcept {
+        return a.name_ == b.name_ && a.attributes_.text() == b.attributes_.text() && a.inner_ == b.inner_;
+    }
 
 private:
     friend class iterator;

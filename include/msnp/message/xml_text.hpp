@@ -29,11 +29,11 @@ namespace detail {
         bool is_stray = false; ///< a '&' that begins no entity
     };
 
-    /// A character by its number; of size 0 for a number that has none.
+    /// A character by its number, which is at most 0x10FFFF; of size 0 for a number that has none.
     constexpr xml_character utf8_of(std::uint32_t number) noexcept {
         const auto byte = [](std::uint32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
         const auto tail = [&](unsigned shift) { return byte(0x80 | (number >> shift & 0x3F)); };
-        if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF)) return {};
+        if (number == 0 || (number >= 0xD800 && number <= 0xDFFF)) return {};
         if (number < 0x80) return {{byte(number)}, 1};
         if (number < 0x800) return {{byte(0xC0 | number >> 6), tail(0)}, 2};
         if (number < 0x10000) return {{byte(0xE0 | number >> 12), tail(6), tail(0)}, 3};
