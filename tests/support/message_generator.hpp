@@ -233,8 +233,7 @@ Message random_message(value_maker& make) {
     message_filler fill(make);
     visit_fields(fill, message);
     if constexpr (std::is_same_v<Message, msnp::message::unknown>) {
-        static constexpr std::string_view types[] = {"image/png", "text/x-msmsgs; charset=UTF-8", "", "text",
-                                                     "a/b;"};
+        static constexpr std::string_view types[] = {"image/png", "text/x-msmsgs; charset=UTF-8", "", "text", "a/b;"};
         const std::string_view block = message.headers.block();
         const auto type = message.headers.find("Content-Type");
         if (!type || is_known_type<Any>({*type})) {
