@@ -112,6 +112,11 @@ public:
     void xml(std::string_view bytes) {
         write_file(root_ / "xml" / std::to_string(number_++), '\0' + std::string(bytes));
     }
+    void p2p(const auto& packet) {
+        std::string bytes(msnp::p2p::wire_size(packet), '\0');
+        static_cast<void>(msnp::p2p::serialize(packet, bytes));
+        write_file(root_ / "p2p" / std::to_string(number_++), bytes);
+    }
     void dictionary(const std::set<std::string>& words) {
         std::string lines;
         for (const std::string& word : words) lines += dictionary_line(word);
@@ -166,6 +171,18 @@ int main(int argc, char** argv) {
         };
         (add(std::type_identity<Messages>{}), ...);
     }(std::type_identity<msnp::message::any>{});
+    const msnp::open_number<msnp::p2p::app_id> footer(msnp::p2p::app_id::file);
+    const msnp::p2p::data_header header{.is_first = true,
+                                        .kind = 6,
+                                        .package = 1,
+                                        .session = 2,
+                                        .entries = std::string_view("\1\x8\0\0\0\0\0\0\4\xB2", 10)};
+    const std::string_view entries("\2\4\0\0\0\5", 6);
+    out.p2p(msnp::p2p::packet_v1{
+        .session = 1, .identifier = 2, .total_size = 5, .flags = 0x30, .data = "hello", .footer = footer});
+    out.p2p(msnp::p2p::packet_v1{.identifier = 3, .flags = 2, .ack_identifier = 2, .ack_unique = 1, .ack_size = 5});
+    out.p2p(msnp::p2p::packet_v2{.opens = true, .wants_ack = true, .sequence = 7, .entries = entries});
+    out.p2p(msnp::p2p::packet_v2{.sequence = 8, .header = header, .data = "hello", .footer = footer});
     out.dictionary(words);
     std::printf("%zu inputs, %zu words\n", out.written(), words.size());
     return 0;
