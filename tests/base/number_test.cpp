@@ -91,6 +91,35 @@ TEST(Number, DigitsInFrontOfAnEnd) {
     }
 }
 
+/// The same of the last `size` of sixteen bytes, read four at a time at most or twelve.
+constexpr bool ends_in_few(std::string_view sixteen, std::size_t size) {
+    const auto wanted = plain_decimal(sixteen.substr(16 - size));
+    const char* const end = sixteen.data() + 16;
+    std::uint32_t four = 77;
+    const bool read_four = detail::parse_4_digits(end, size, four);
+    std::uint64_t twelve = 77;
+    const bool read_twelve = detail::parse_12_digits(end, size, twelve);
+    return read_four == (wanted && size >= 1 && size <= 4) && four == (read_four ? *wanted : 77) &&
+           read_twelve == (wanted && size >= 5 && size <= 12) && twelve == (read_twelve ? *wanted : 77);
+}
+
+// Red: `size >= 4` for `size - 1 >= 4` in parse_4_digits(), 0x05 for 0x06 there, 10 for 2561's ten times; `size < 8`, `size > 5`
+// or `end` for `end - 8` in parse_12_digits().
+TEST(Number, FewDigitsInFrontOfAnEnd) {
+    MSNP_CHECK(ends_in_few("....abcd12345678", 8));
+    MSNP_CHECK(ends_in_few("...1073791020000", 10));
+    MSNP_CHECK(ends_in_few("xxxx999999999999", 12));
+    MSNP_CHECK(ends_in_few("1234567890123456", 13));
+    MSNP_CHECK(ends_in_few("............ 007", 3));
+    for (std::size_t at = 0; at < 16; ++at) {
+        for (int c = 0; c < 256; ++c) {
+            std::string text = "4726190817263598";
+            text[at] = static_cast<char>(c);
+            for (std::size_t size = 0; size <= 16; ++size) ASSERT_TRUE(ends_in_few(text, size)) << text << ' ' << size;
+        }
+    }
+}
+
 // Eight digits are read at once: numbers of every length, with every byte at every position.
 // Red: 5 for 6 in are_8_digits(), which takes ';'; an 8 that is left out of the step of parse_few_digits.
 TEST(Number, EveryByteAtEveryPosition) {

@@ -60,7 +60,7 @@ TEST(Channel, TheNegotiatedDialectIsTriedFirst) {
     MSNP_CHECK(is_read_as<FromNs, from_ns::lsg_10_unmigrated>("LSG 1 2\r\n", msnp10));
 }
 
-// Red: leave out other_dialect() in second_try(); a server that mixes dialects is then refused.
+// Red: leave out other_dialect() in reads_otherwise(); a server that mixes dialects is then refused.
 TEST(Channel, AFormOfAnotherDialectIsBetterThanNone) {
     MSNP_CHECK(is_read_as<FromNs, from_ns::gtc_2>("GTC 19 152 N\r\n", msnp10));
     MSNP_CHECK(is_read_as<FromNs, from_ns::gtc_10>("GTC 19 N\r\n", msnp9));

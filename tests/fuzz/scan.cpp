@@ -55,7 +55,8 @@ std::string broken_by(std::string_view input) {
     detail::split_tokens_scalar(text, slow);
     if (fast.count != slow.count || fast.bad_byte != slow.bad_byte) return broken("split_tokens()");
     for (std::size_t i = 0; i < fast.count && i < detail::token_table::capacity; ++i)
-        if (fast.ends[i] != slow.ends[i]) return broken("the ends of split_tokens()");
+        if (fast.tokens[i].first != slow.tokens[i].first || fast.tokens[i].end != slow.tokens[i].end)
+            return broken("the tokens of split_tokens()");
 
     const std::string_view block = text.substr(from, 64);
     if (detail::separators_of(block) != detail::separators_scalar(block)) return broken("separators_of()");
@@ -76,15 +77,20 @@ std::string broken_by(std::string_view input) {
         return broken("parse_decimal()");
 
     detail::line_note note;
-    const std::size_t end = detail::find_ordinary_end(text, note);
-    const std::size_t feed = text.find("\r\n");
-    if (end != detail::npos) {
-        const std::vector<std::string_view> tokens = model::tokens_of(text.substr(0, end));
-        if (end != feed || tokens.front().size() != 3 || note.count != tokens.size() - 1)
+    const detail::ordinary_line line = detail::find_ordinary_line<false>(text, note.tokens);
+    if (line.end != detail::npos) {
+        const std::vector<std::string_view> tokens = model::tokens_of(text.substr(0, line.end));
+        if (line.end != text.find("\r\n") || tokens.front().size() != 3 || line.count != tokens.size() - 1)
             return broken("an ordinary line");
         for (std::size_t i = 1; i < tokens.size(); ++i)
-            if (note.text + note.ends[i - 1] != tokens[i].data() + tokens[i].size())
-                return broken("the ends of a note");
+            if (text.data() + note.tokens[i - 1].first != tokens[i].data() ||
+                text.data() + note.tokens[i - 1].end != tokens[i].data() + tokens[i].size())
+                return broken("the tokens of a note");
     }
+    detail::line_note in_blocks;
+    const detail::ordinary_line same = detail::find_ordinary_line<true>(text, in_blocks.tokens);
+    const bool has_blocks = line.end != detail::npos && (line.end / 64 + 1) * 64 <= text.size();
+    if (same.end != (has_blocks ? line.end : detail::npos) || (has_blocks && same.count != line.count))
+        return broken("an ordinary line by whole blocks");
     return {};
 }

@@ -78,8 +78,9 @@ std::string frames_as_modelled(std::string_view stream, const msnp::frame_option
         msnp::detail::split_tokens(f.arguments, table);
         if (table.count != expected.tokens.size()) return report("number of arguments", rest, {});
         for (std::size_t i = 0; i < table.count && i < msnp::detail::token_table::capacity; ++i)
-            if (f.arguments.data() + table.ends[i] != expected.tokens[i].data() + expected.tokens[i].size())
-                return report("end of an argument", rest, {});
+            if (f.arguments.data() + table.tokens[i].first != expected.tokens[i].data() ||
+                f.arguments.data() + table.tokens[i].end != expected.tokens[i].data() + expected.tokens[i].size())
+                return report("an argument", rest, {});
         if (f.bytes.empty()) return report("a frame of no bytes", rest, {});
         rest.remove_prefix(f.bytes.size());
     }

@@ -135,6 +135,19 @@ struct letters_form {
     friend constexpr bool operator==(const letters_form&, const letters_form&) = default;
 };
 
+template <class Unsigned>
+struct number_form {
+    static constexpr msnp::verb verb{"NUM"};
+    static constexpr dialect_range dialects = all_dialects;
+
+    Unsigned number{};
+
+    static constexpr void wire(auto& io, auto& self) { io.arg("number", self.number); }
+    friend constexpr bool operator==(const number_form&, const number_form&) = default;
+};
+template <class Unsigned>
+struct number_channel : basic_channel<number_form<Unsigned>> {};
+
 struct channel
     : basic_channel<arguments_form, optional_form, tag_form, list_form, payload_form, since_form, letters_form> {};
 
@@ -169,6 +182,67 @@ TEST(Reader, Arguments) {
     // The first argument that does not fit, with blanks and empty lines in front of it.
     MSNP_CHECK(refuses("\r\n ARG  6   FIX  300  QQQ\r\n", {errc::out_of_range, 17, "small"}));
     MSNP_CHECK(refuses("\r\n ARG  6   FIX  300  QQQ x\r\n", {errc::out_of_range, 17, "small"}));
+}
+
+/// The number that a line is read as having, or the error, of an ordinary line and of one that is not; both must be the same.
+template <class Unsigned>
+constexpr bool reads_number(std::string_view digits, std::optional<std::uint64_t> wanted, errc code) {
+    char line[64] = "NUM ";
+    std::size_t size = 4;
+    for (const char c : digits) line[size++] = c;
+    for (const std::string_view end : {"\r\n"sv, " \r\n"sv}) {
+        std::size_t total = size;
+        for (const char c : end) line[total++] = c;
+        const auto read = parse_function<number_channel<Unsigned>>{}(std::string_view(line, total), dialect::msnp9);
+        if (read.has_value() != wanted.has_value()) return false;
+        if (!read && read.error() != error{code, 4, "number"}) return false;
+        if (read && std::get<number_form<Unsigned>>(*read).number != *wanted) return false;
+    }
+    return true;
+}
+
+template <class Unsigned>
+constexpr bool reads_numbers(std::uint64_t top) {
+    return reads_number<Unsigned>("0", 0, {}) && reads_number<Unsigned>(decimal_digits(top).view(), top, {}) &&
+           reads_number<Unsigned>("x", {}, errc::bad_number) && reads_number<Unsigned>("1:", {}, errc::bad_number) &&
+           reads_number<Unsigned>("12/4", {}, errc::bad_number) && reads_number<Unsigned>("00000001", 1, {}) &&
+           reads_number<Unsigned>("0000000000000000000000001", 1, {}) &&
+           reads_number<Unsigned>("18446744073709551616", {}, errc::out_of_range) &&
+           (top == UINT64_MAX || reads_number<Unsigned>(decimal_digits(top + 1).view(), {}, errc::out_of_range));
+}
+
+// Numbers are read several digits at a time where what stands in front of them is known, and one by one elsewhere.
+// Red: no fits(); no comparison with the largest in read_long_number(); `has_front_(true)` for a line that was split later (under
+// AddressSanitizer).
+TEST(Reader, NumbersOfEveryLength) {
+    MSNP_CHECK(reads_numbers<std::uint8_t>(UINT8_MAX));
+    MSNP_CHECK(reads_numbers<std::uint16_t>(UINT16_MAX));
+    MSNP_CHECK(reads_numbers<std::uint32_t>(UINT32_MAX));
+    MSNP_CHECK(reads_numbers<std::uint64_t>(UINT64_MAX));
+    std::string digits;
+    std::uint64_t value = 0;
+    for (std::uint64_t next = 1; digits.size() < 19; next = next % 9 + 1) {
+        digits += static_cast<char>('0' + next);
+        value = value * 10 + next;
+        EXPECT_TRUE(reads_number<std::uint64_t>(digits, value, {})) << digits;
+        for (std::size_t at = 0; at < digits.size(); ++at) {
+            std::string wrong = digits;
+            wrong[at] = at % 2 == 0 ? ':' : '/';
+            EXPECT_TRUE(reads_number<std::uint64_t>(wrong, {}, errc::bad_number)) << wrong;
+        }
+    }
+}
+
+/// A frame of somebody's own whose arguments have nothing in front of them.
+constexpr bool reads_alone(std::string_view arguments, bool good) {
+    const msnp_test::exact_bytes block(arguments);
+    const frame f{.bytes = block.view(), .verb = "NUM", .arguments = block.view()};
+    return parse_function<number_channel<std::uint32_t>>{}(f, dialect::msnp9).has_value() == good;
+}
+TEST(Reader, NumbersWithNothingInFront) {
+    MSNP_CHECK(reads_alone("7", true));
+    MSNP_CHECK(reads_alone("4294967295", true));
+    MSNP_CHECK(reads_alone("x", false));
 }
 
 TEST(Reader, ExtraArgumentsWhereTheyAreTolerated) {

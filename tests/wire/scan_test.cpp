@@ -139,7 +139,8 @@ constexpr bool table_is_right(std::string_view text, const token_table& table) {
         }
         const std::size_t blank = text.find(' ', at);
         const std::size_t end = blank == std::string_view::npos ? text.size() : blank;
-        if (count < token_table::capacity && table.ends[count] != end) return false;
+        if (count < token_table::capacity && (table.tokens[count].first != at || table.tokens[count].end != end))
+            return false;
         ++count;
         at = end;
     }
@@ -208,7 +209,7 @@ constexpr bool counts(std::size_t count) {
         detail::split_tokens(text, table);
         if (table.count != count || table.bad_byte != detail::npos) return false;
         for (std::size_t i = 0; i < count && i < token_table::capacity; ++i)
-            if (table.ends[i] != 2 * i + 1) return false;
+            if (table.tokens[i].first != 2 * i || table.tokens[i].end != 2 * i + 1) return false;
         return true;
     });
 }

@@ -101,7 +101,7 @@ TEST(Word, Dialect) {
 }
 
 // Words are compared as numbers; what only looks alike as a number is another word.
-// Red: 0 for the 1 that a key begins with; no comparison of the texts of long words.
+// Red: 0 for the 1 that a key begins with; no comparison of the texts of long words; no question for NUL in short_key().
 TEST(Word, OtherTextIsNoWord) {
     MSNP_CHECK(find_word<presence>("BSY") == presence::busy);
     MSNP_CHECK(!find_word<presence>("\0BSY"sv) && !find_word<presence>("BSY\0"sv) && !find_word<presence>(""));
@@ -112,6 +112,42 @@ TEST(Word, OtherTextIsNoWord) {
     MSNP_CHECK(!find_word<url_service>("ADVSEARCX") && !find_word<url_service>("ADVSEARCH1"));
     // As long as a known word, and the same in its last eight bytes. Red: no `wire.size() > 7` in key_of().
     MSNP_CHECK(!find_word<url_service>("XXPACCOUNT"));
+}
+
+/// Whether a text is found in its place in a line as it is alone: both give the same word, or none.
+template <class Enum>
+constexpr bool is_found_in_a_line(std::string_view line, std::size_t size) {
+    const std::string_view text = line.substr(line.size() - size);
+    Enum in_line = vocabulary<Enum>::words[0].value;
+    const bool found = detail::find_short_word(detail::short_key(line.data() + line.size(), size), in_line);
+    const std::optional<Enum> alone = find_word<Enum>(text);
+    std::optional<Enum> listed;
+    for (const word<Enum>& w : vocabulary<Enum>::words)
+        if (w.wire == text) listed = w.value;
+    return alone == listed && found == listed.has_value() && (!found || in_line == *listed);
+}
+
+template <class Enum>
+constexpr bool are_found_in_lines() {
+    for (const word<Enum>& w : vocabulary<Enum>::words) {
+        char line[] = "CHG 1 ....";
+        for (std::size_t i = 0; i < w.wire.size(); ++i) line[10 - w.wire.size() + i] = w.wire[i];
+        for (std::size_t size = 0; size <= 6; ++size)
+            if (!is_found_in_a_line<Enum>({line, 10}, size)) return false;
+    }
+    return true;
+}
+
+// Red: 24 for 32 in the second short_key(); `slot.key != key` left out; no `key == 0`, by which an empty slot is a word.
+TEST(Word, ShortWordsAreFoundByOneLook) {
+    MSNP_CHECK(are_found_in_lines<presence>() && are_found_in_lines<list_kind>());
+    MSNP_CHECK(are_found_in_lines<privacy>() && are_found_in_lines<reverse_notify>());
+    MSNP_CHECK(are_found_in_lines<acknowledgement>() && are_found_in_lines<out_reason>());
+    MSNP_CHECK(!detail::has_short_words<url_service> && !detail::has_short_words<sso_policy>);
+    std::string line = "CHG 1 ABC";
+    for (char& a = line[6]; a <= 'Z'; ++a)
+        for (char& b = line[7] = 'A'; b <= 'Z'; ++b)
+            for (char& c = line[8] = 'A'; c <= 'Z'; ++c) ASSERT_TRUE(is_found_in_a_line<presence>(line, 3)) << line;
 }
 
 constexpr bool known_since(auto value, dialect first) {

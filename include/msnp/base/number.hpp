@@ -41,14 +41,23 @@ namespace msnp {
 
 namespace detail {
 
-    /// Eight bytes as one number, the first in the lowest bits.
-    constexpr std::uint64_t load_8(const char* bytes) noexcept {
-        std::uint64_t value = 0;
+    /// As many bytes as the number has, as one number, the first in the lowest bits.
+    template <class Unsigned>
+    MSNP_INLINE constexpr Unsigned load(const char* bytes) noexcept {
         if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+            Unsigned value = 0;
             std::memcpy(&value, bytes, sizeof value);
             return value;
         }
-        return load_little<std::uint64_t>({bytes, 8});
+        return load_little<Unsigned>({bytes, sizeof(Unsigned)});
+    }
+    /// Eight bytes as one number, the first in the lowest bits.
+    constexpr std::uint64_t load_8(const char* bytes) noexcept {
+        return load<std::uint64_t>(bytes);
+    }
+    /// Four bytes as one number, the first in the lowest bits.
+    constexpr std::uint32_t load_4(const char* bytes) noexcept {
+        return load<std::uint32_t>(bytes);
     }
     /// Whether the eight bytes of load_8() are decimal digits: the upper half of each is 3, and 6 more leaves it so.
     constexpr bool are_8_digits(std::uint64_t bytes) noexcept {
@@ -71,6 +80,26 @@ namespace detail {
         const std::uint64_t digits = ((load_8(end - 8) ^ 0x3030303030303030U) >> others) << others;
         if (((digits | (digits + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U) != 0) return false;
         out = value_of_8_digits(digits);
+        return true;
+    }
+
+    /// The same for one to four digits. Four bytes must be there in front of `end`.
+    constexpr bool parse_4_digits(const char* end, std::size_t size, std::uint32_t& out) noexcept {
+        if (size - 1 >= 4) return false;
+        const unsigned others = 32 - 8 * static_cast<unsigned>(size);
+        const std::uint32_t digits = ((load_4(end - 4) ^ 0x30303030U) >> others) << others;
+        if (((digits | (digits + 0x06060606U)) & 0xf0f0f0f0U) != 0) return false;
+        out = ((digits * 2561 >> 8) & 0x00ff00ffU) * 6553601 >> 16; // pairs, then all
+        return true;
+    }
+
+    /// The same for five to twelve digits. Four bytes more than them must be there.
+    constexpr bool parse_12_digits(const char* end, std::size_t size, std::uint64_t& out) noexcept {
+        if (size <= 8) return size > 4 && parse_8_digits(end, size, out);
+        std::uint32_t front = 0;
+        std::uint64_t back = 0;
+        if (!parse_4_digits(end - 8, size - 8, front) || !parse_8_digits(end, 8, back)) return false;
+        out = std::uint64_t{front} * 100'000'000 + back;
         return true;
     }
 

@@ -39,7 +39,9 @@ namespace detail {
         constexpr explicit variant_taker(result<command>& out) : taken(out) {}
         template <class Form>
         static constexpr bool read(reader& io, form_taker& taker) {
-            Form::wire(io, static_cast<variant_taker&>(taker).template start<Form>());
+            auto& self = static_cast<variant_taker&>(taker);
+            Form::wire(io, self.template start<Form>());
+            self.read_as = io.spoken();
             return io.ends_well();
         }
         template <class Form>
@@ -55,6 +57,7 @@ namespace detail {
         }
 
         result<command>& taken;
+        dialect read_as = first_dialect; ///< the dialect whose shape of the form the line was read as last
     };
 
     template <class Visitor, class Form>
@@ -96,7 +99,7 @@ namespace detail {
             if (!io.ends_well()) return false;
             Visitor& visitor = static_cast<visitor_taker&>(taker).visitor_;
             if constexpr (std::is_invocable_v<Visitor&, const Form&, dialect>)
-                static_cast<void>(visitor(std::as_const(form), taker.read_as));
+                static_cast<void>(visitor(std::as_const(form), io.spoken()));
             else
                 static_cast<void>(visitor(std::as_const(form)));
             return true;
@@ -119,21 +122,27 @@ namespace detail {
         static constexpr form_entry code = entry_of<Taker, error_reply>();
         static constexpr form_entry unknown = entry_of<Taker, unknown_command>();
 
+        static constexpr verb_entry code_entry = entry_of_one(shapes_of<error_reply>);
+        static constexpr verb_entry unknown_entry = entry_of_one(shapes_of<unknown_command>);
+
         static constexpr auto by_verb = [] {
             std::array<verb_forms, Channel::index.entries.size()> found{};
-            for (std::size_t i = 1; i < found.size(); ++i) {
-                const auto& entry = Channel::index.entries[i];
-                found[i] = {forms.data() + entry.first, forms.data() + entry.end, entry.tries};
-            }
+            for (std::size_t i = 0; i < found.size(); ++i) found[i] = {forms.data(), &Channel::index.entries[i]};
             return found;
         }();
-        static constexpr verb_forms codes{&code, &code + 1, tries_as_spoken()};
-        static constexpr verb_forms others{&unknown, &unknown + 1, tries_as_spoken()};
+        static constexpr verb_forms codes{&code, &code_entry};
+        static constexpr verb_forms others{&unknown, &unknown_entry};
 
         /// The forms of a verb; none of what is no verb.
-        static constexpr const verb_forms& find(std::string_view verb) noexcept {
-            const std::uint8_t found = Channel::index.find(verb);
-            if (found != Channel::index.none || !verb::is_verb(verb)) return by_verb[found];
+        MSNP_INLINE static constexpr const verb_forms& find(std::string_view verb) noexcept {
+            std::uint8_t found = Channel::index.none;
+            if (verb.size() == verb::size && Channel::index.find(verb::key_unchecked(verb.data()), found))
+                return by_verb[found];
+            return find_other(verb);
+        }
+        /// Those of what is no verb of the channel.
+        MSNP_NOINLINE static constexpr const verb_forms& find_other(std::string_view verb) noexcept {
+            if (!verb::is_verb(verb)) return by_verb[Channel::index.none];
             return is_digit(verb.front()) ? codes : others;
         }
     };
@@ -160,7 +169,7 @@ struct basic_channel {
         const std::uint8_t found = index.find(verb);
         if (found == index.none && !verb.empty() && is_digit(verb.front()) && verb::is_verb(verb))
             return error_reply_payload;
-        return index.entries[found].payload;
+        return index.payloads[found];
     }
     /// Calls function(std::type_identity<Form>{}) for every form, in the order of the list.
     template <class Function>
@@ -182,9 +191,10 @@ namespace detail {
     /// The payload rule that applies with the caller's extra verbs.
     template <class Channel>
     constexpr payload_rule rule_of(std::string_view verb, const frame_options& options) noexcept {
-        const std::uint8_t found = Channel::index.find(verb);
-        return found != Channel::index.none ? Channel::index.entries[found].payload
-                                            : other_rule<Channel>(verb, options);
+        std::uint8_t found = Channel::index.none;
+        if (verb.size() == verb::size && Channel::index.find(verb::key_unchecked(verb.data()), found))
+            return Channel::index.payloads[found];
+        return other_rule<Channel>(verb, options);
     }
 
     /// rule_of() as a function of the verb.
@@ -205,7 +215,7 @@ struct take_frame_function {
     /// Looks for one frame at the front of `bytes`. Never an error for bytes that only end too early. Looks at each
     /// byte of the line once more when it is asked again; a decoder does not.
     constexpr step operator()(byte_view bytes, const frame_options& options = detail::usual_options) const noexcept {
-        return detail::take_frame(bytes.text(), options, detail::payload_rules<Channel>{options});
+        return detail::take_frame(bytes.text(), detail::payload_rules<Channel>{options});
     }
 };
 
@@ -228,11 +238,10 @@ namespace detail {
                               result<typename Channel::command>& into, dialect& read_as) {
         using taker = variant_taker<Channel>;
         taker taken(into);
-        const error e = read_frame(f, d, allowed, form_table<Channel, taker>::find(f.verb), taken);
-        if (e.code != errc::none)
-            into = e;
-        else
+        if (read_frame(f, d, allowed, form_table<Channel, taker>::find(f.verb), taken))
             read_as = taken.read_as;
+        else
+            into = taken.failure();
     }
 
 } // namespace detail
@@ -284,7 +293,9 @@ struct dispatch_function {
         if constexpr (check::passes) {
             using taker = detail::visitor_taker<std::remove_reference_t<Visitor>>;
             taker into(visitor);
-            return detail::read_frame(f, d, allowed, detail::form_table<Channel, taker>::find(f.verb), into);
+            if (!detail::read_frame(f, d, allowed, detail::form_table<Channel, taker>::find(f.verb), into))
+                return into.failure();
+            return {};
         } else {
             return error{}; // explain() has said why; nothing more to add to it
         }

@@ -128,7 +128,7 @@ private:
         const detail::payload_rules<Channel> rules{options_};
         if (progress_.scanned == 0 && !failed()) {
             const bool in_held = !held().empty();
-            const auto look = detail::take_ordinary(in_held ? held() : piece_, options_, rules, frame_);
+            const auto look = detail::take_ordinary<false>(in_held ? held() : piece_, rules, frame_);
             if (look.found == detail::first_look::kind::whole) {
                 (in_held ? taken_ : piece_taken_) = look.total;
                 return outcome::frame;

@@ -54,8 +54,26 @@ constexpr bool takes_any_line(const tolerance& allowed) noexcept {
 /// What a form is handed to once it was read. Each way of taking derives from it and has
 ///     template <class Form> static constexpr bool read(reader& io, form_taker& self);
 /// which fills a Form by wire(), keeps it or gives it on if the line ends well, and returns whether it does.
-struct form_taker {
-    dialect read_as = first_dialect; ///< the dialect whose shape of the form the line was read as last
+class form_taker {
+public:
+    /// (Nothing is cleared: it is only asked what went wrong when something did.)
+    constexpr form_taker() noexcept {}
+    /// No form fits. Returns false, for read_frame().
+    constexpr bool fail(const error& e) noexcept {
+        code_ = e.code;
+        offset_ = e.offset;
+        field_ = e.field.data();
+        field_size_ = e.field.size();
+        return false;
+    }
+    /// What fail() was told.
+    [[nodiscard]] constexpr error failure() const noexcept { return {code_, offset_, {field_, field_size_}}; }
+
+private:
+    errc code_;
+    std::size_t offset_;
+    const char* field_;
+    std::size_t field_size_;
 };
 
 /// A form without its type.
@@ -71,13 +89,13 @@ struct form_entry {
 
 /// The forms of one verb, in the order of the channel's list.
 struct verb_forms {
-    const form_entry* first = nullptr;
-    const form_entry* last = nullptr; ///< behind the last
-    first_tries tries{};
+    const form_entry* all = nullptr;   ///< those of the channel
+    const verb_entry* entry = nullptr; ///< which of them are the verb's
 
-    [[nodiscard]] constexpr const form_entry* begin() const noexcept { return first; }
-    [[nodiscard]] constexpr const form_entry* end() const noexcept { return last; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return first == last; }
+    [[nodiscard]] constexpr const form_entry* begin() const noexcept { return all + entry->first; }
+    [[nodiscard]] constexpr const form_entry* end() const noexcept { return all + entry->end; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return entry->first == entry->end; }
+    [[nodiscard]] constexpr first_try likely(dialect d) const noexcept { return entry->tries[number_of(d)]; }
 };
 
 template <class Taker, class Form>
@@ -86,40 +104,47 @@ constexpr form_entry entry_of() noexcept {
 }
 
 /// Tries one form as one dialect has it.
-MSNP_INLINE constexpr bool reads_as(reader& io, const form_entry& entry, dialect d, form_taker& taker) {
+constexpr bool reads_as(reader& io, const form_entry& entry, dialect d, form_taker& taker) {
     const form_shape shape = entry.shape(d);
     if (io.count() < shape.min || (io.count() > shape.max && shape.max != form_shape::unbounded)) return false;
     io.begin(d);
-    taker.read_as = d;
     return entry.read(io, taker);
 }
 
-/// Reads a line as the first form of the spoken dialect that fits, or of the nearest where no form of the verb has that.
-MSNP_INLINE constexpr bool first_fit(reader& io, dialect spoken, const verb_forms& forms, form_taker& taker) {
-    const first_try likely = forms.tries[number_of(spoken)];
-    const form_entry* entry = forms.first + likely.skipped;
-    while (entry != forms.last) {
-        if (reads_as(io, *entry, likely.as, taker)) return true;
-        do ++entry;
-        while (entry != forms.last && !entry->dialects.contains(likely.as));
-    }
-    return false;
-}
-
-/// A line that no form of the spoken dialect fits.
+/// A line, and what it is read as.
 class line_reading {
 public:
-    constexpr line_reading(reader& io, dialect spoken, const verb_forms& forms, form_taker& taker) noexcept
-        : io_(io), spoken_(spoken), forms_(forms), taker_(taker) {}
+    /// Of an ordinary line.
+    MSNP_INLINE constexpr line_reading(const frame& f, const verb_forms& forms, dialect spoken,
+                                       const tolerance& allowed, form_taker& taker) noexcept
+        : io_(f, f.note, forms.likely(spoken).as), spoken_(spoken), forms_(forms), allowed_(allowed), taker_(taker) {}
+    /// Of one that was split later.
+    constexpr line_reading(const frame& f, const token_table& table, const verb_forms& forms, dialect spoken,
+                           const tolerance& allowed, form_taker& taker) noexcept
+        : io_(f, table, forms.likely(spoken).as), spoken_(spoken), forms_(forms), allowed_(allowed), taker_(taker) {}
 
-    /// Tries the rest, and works out the error.
-    constexpr error second_try(const tolerance& allowed) {
-        if (other_dialect() || (allowed.extra_arguments && with_extra())) return {};
-        return best_error();
+    /// Reads the line as the form that is likely, which the reader has begun with. `count`: how many arguments the line has.
+    MSNP_INLINE constexpr bool reads_as_likely(std::size_t count) {
+        const first_try likely = forms_.likely(spoken_);
+        return likely.fits(count) && forms_.all[likely.form].read(io_, taker_);
+    }
+    /// Tries the rest, and works out the error. Out of line, but not cold: peers mix dialects.
+    MSNP_NOINLINE constexpr bool reads_otherwise() {
+        if (forms_.empty()) return taker_.fail(check_line(io_.source(), npos, allowed_));
+        if (same_dialect() || other_dialect() || (allowed_.extra_arguments && with_extra())) return true;
+        return taker_.fail(best_error());
     }
 
 private:
     constexpr bool reads(const form_entry& entry, dialect d) { return reads_as(io_, entry, d, taker_); }
+
+    /// One of the forms behind the first that has the spoken dialect, or the nearest where no form of the verb has that.
+    constexpr bool same_dialect() {
+        const first_try likely = forms_.likely(spoken_);
+        for (const form_entry* entry = forms_.all + likely.form + 1; entry < forms_.end(); ++entry)
+            if (entry->dialects.contains(likely.as) && reads(*entry, likely.as)) return true;
+        return false;
+    }
 
     /// A form of another dialect: of one without the spoken dialect its nearest, of one whose shape depends on the
     /// dialect each, the newest first.
@@ -148,8 +173,7 @@ private:
         for (std::size_t arguments = longest + 1; arguments-- > known;) {
             for (const form_entry& entry : forms_) {
                 if (entry.nearest_shape(spoken_).max != arguments) continue;
-                taker_.read_as = entry.dialects.nearest(spoken_);
-                io_.begin(taker_.read_as, true);
+                io_.begin(entry.dialects.nearest(spoken_), true);
                 if (entry.read(io_, taker_)) return true;
                 const bool is_meant = speaks(entry) && io_.failure().code != errc::wrong_word;
                 if (is_meant && io_.taken() >= known) known = io_.taken() + 1;
@@ -183,36 +207,31 @@ private:
         return true;
     }
 
-    reader& io_;
+    reader io_;
     dialect spoken_;
     const verb_forms& forms_;
+    const tolerance& allowed_;
     form_taker& taker_;
 };
 
-/// What comes of a line that no form of the spoken dialect fits. Out of line, but not cold: peers mix dialects.
-MSNP_NOINLINE constexpr error read_otherwise(const frame& f, reader& io, dialect spoken, const tolerance& allowed,
-                                             const verb_forms& forms, form_taker& taker) {
-    if (forms.empty()) return check_line(f, npos, allowed);
-    return line_reading(io, spoken, forms, taker).second_try(allowed);
-}
-
 /// What comes of a line that is not an ordinary one.
-MSNP_NOINLINE constexpr error read_odd(const frame& f, dialect spoken, const tolerance& allowed,
-                                       const verb_forms& forms, form_taker& taker) {
+MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tolerance& allowed, const verb_forms& forms,
+                                      form_taker& taker) {
     token_table table;
     split_tokens(f.arguments, table);
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
-        if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return e;
-    reader io(f, table);
-    return first_fit(io, spoken, forms, taker) ? error{} : read_otherwise(f, io, spoken, allowed, forms, taker);
+        if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return taker.fail(e);
+    line_reading line(f, table, forms, spoken, allowed, taker);
+    const std::size_t count = table.count < form_shape::unbounded ? table.count : form_shape::unbounded;
+    return line.reads_as_likely(count) || line.reads_otherwise();
 }
 
-/// Reads a frame as one of `forms` and hands it to `taker`, or returns the error.
-MSNP_INLINE constexpr error read_frame(const frame& f, dialect spoken, const tolerance& allowed,
-                                       const verb_forms& forms, form_taker& taker) {
+/// Reads a frame as one of `forms` and hands it to `taker`, or tells that the error.
+MSNP_NOINLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed,
+                                        const verb_forms& forms, form_taker& taker) {
     if (!f.note.tells_of(f.arguments)) return read_odd(f, spoken, allowed, forms, taker);
-    reader io(f, f.note);
-    return first_fit(io, spoken, forms, taker) ? error{} : read_otherwise(f, io, spoken, allowed, forms, taker);
+    line_reading line(f, forms, spoken, allowed, taker);
+    return line.reads_as_likely(f.note.count) || line.reads_otherwise();
 }
 
 } // namespace msnp::detail

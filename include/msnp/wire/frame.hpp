@@ -61,8 +61,10 @@ namespace detail {
     /// What take_frame() is called with where nothing is said: built once, not for every call.
     inline constexpr frame_options usual_options{};
 
-    template <class RuleOf>
-    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of) noexcept;
+    template <bool WholeBlocks, class Rules>
+    constexpr bool take_usual(step& taken, std::string_view bytes, Rules rules) noexcept;
+    template <class Rules>
+    constexpr step take_frame(std::string_view bytes, Rules rules) noexcept;
 
 } // namespace detail
 
@@ -98,10 +100,13 @@ public:
     [[nodiscard]] constexpr msnp::error error() const noexcept { return error_; }
 
 private:
-    template <class RuleOf>
-    friend constexpr step detail::take_frame(std::string_view, const frame_options&, RuleOf) noexcept;
-    /// A frame that is yet to be cut out of the bytes. (Clearing all of it would take longer than finding it.)
-    constexpr explicit step(std::string_view bytes) noexcept : frame_{bytes, bytes, bytes, bytes}, kind_(kind::frame) {}
+    /// A frame that is yet to be cut out of the bytes.
+    constexpr explicit step(std::string_view bytes) noexcept
+        : frame_{bytes, {}, {}, {}, false, detail::line_note(detail::line_note::unset{})}, kind_(kind::frame) {}
+    template <bool WholeBlocks, class Rules>
+    friend constexpr bool detail::take_usual(step&, std::string_view, Rules) noexcept;
+    template <class Rules>
+    friend constexpr step detail::take_frame(std::string_view, Rules) noexcept;
 
     enum class kind : unsigned char { frame, more, error };
     struct wish {
@@ -240,21 +245,24 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
-    /// Fills in a frame of `total` bytes whose line is the ordinary one that its note tells of; `behind` is where the line ends.
-    constexpr void fill_ordinary(std::string_view bytes, std::size_t behind, std::size_t total, bool has_payload,
-                                 frame& f) noexcept {
-        f.bytes = slice(bytes, 0, total);
+    /// Fills in a frame, all but its note. `first` is where its arguments begin, `end` where its CR LF stands, `length` how many
+    /// bytes of payload follow.
+    MSNP_INLINE constexpr void fill_ordinary(std::string_view bytes, std::size_t first, std::size_t end,
+                                             std::size_t length, frame& f) noexcept {
+        f.bytes = slice(bytes, 0, end + 2 + length);
         f.verb = slice(bytes, 0, verb::size);
-        f.arguments = {f.note.text, f.note.size};
-        f.payload = slice(bytes, behind, total - behind);
-        f.has_payload = has_payload;
+        f.arguments = slice(bytes, first, end - first);
+        f.payload = slice(bytes, end + 2, length);
     }
 
     /// The same of a line that was looked at when less of the frame was there.
     constexpr void fill_rest(std::string_view bytes, const frame_progress& progress, frame& f) noexcept {
         f.note = progress.note;
-        f.note.text = bytes.data() + f.note.first();
-        fill_ordinary(bytes, progress.scanned + 1, progress.total, progress.has_payload, f);
+        const std::size_t first = f.note.first();
+        f.note.text = bytes.data() + first;
+        const std::size_t end = progress.scanned - 1;
+        fill_ordinary(bytes, first, end, progress.total - end - 2, f);
+        f.has_payload = progress.has_payload;
     }
 
     /// A frame whose line was read when less of it was there.
@@ -268,12 +276,16 @@ namespace detail {
     }
 
     /// The payload's length that an ordinary line announces; npos where read_length() must tell.
-    constexpr std::size_t ordinary_length(const line_note& note, payload_rule rule) noexcept {
+    MSNP_INLINE constexpr std::size_t ordinary_length(const char* text, const ordinary_line& line,
+                                                      payload_rule rule) noexcept {
+        if (line.count < rule.min_arguments) return npos;
+        const char* const end = text + line.end;
+        const std::size_t size = line.end - line.last;
+        // Verb and blank are in front of the digits, and so enough bytes.
+        std::uint32_t few = 0;
+        if (parse_4_digits(end, size, few)) return few;
         std::uint64_t length = 0;
-        // Verb, blank and a digit are in front of what is left of eight bytes.
-        const bool usual = note.count >= rule.min_arguments && note.size >= 4 &&
-                           parse_8_digits(note.text + note.size, note.size - note.last(), length);
-        return usual ? static_cast<std::size_t>(length) : npos;
+        return size > 4 && parse_8_digits(end, size, length) ? static_cast<std::size_t>(length) : npos;
     }
 
     /// What a first look at bytes finds: a whole frame, or how large one is that is not there yet, or a line that has to be looked
@@ -289,19 +301,24 @@ namespace detail {
 
     /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just
     /// written is slow to copy.
-    template <class RuleOf>
-    MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, const frame_options& options, RuleOf rule_of,
-                                                   frame& f) noexcept {
-        const std::size_t end = find_ordinary_end(bytes, f.note);
-        if (end > options.limits.line || end == npos) return {};
-        const payload_rule rule = rule_of(slice(bytes, 0, verb::size));
+    template <bool WholeBlocks, class Rules>
+    MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, Rules rules, frame& f) noexcept {
+        const frame_options& options = rules.options;
+        const ordinary_line line = find_ordinary_line<WholeBlocks>(bytes, f.note.tokens);
+        if (line.end > options.limits.line || line.end == npos) return {};
+        const payload_rule rule = rules(slice(bytes, 0, verb::size));
         const bool has_payload = rule.carries != payload_rule::kind::never;
-        const std::size_t length = has_payload ? ordinary_length(f.note, rule) : 0;
+        const std::size_t length = has_payload ? ordinary_length(bytes.data(), line, rule) : 0;
         if (length > options.limits.payload || length == npos) return {};
-        const std::size_t total = end + 2 + length;
-        if (total > bytes.size()) return {first_look::kind::more, has_payload, total, end + 1};
-        fill_ordinary(bytes, end + 2, total, has_payload, f);
-        return {first_look::kind::whole, has_payload, total, end + 1};
+        const std::size_t first = line.count != 0 ? line_note::front : verb::size;
+        f.has_payload = has_payload;
+        f.note.text = bytes.data() + first;
+        f.note.size = static_cast<std::uint32_t>(line.end - first);
+        f.note.count = line.count;
+        const std::size_t total = line.end + 2 + length;
+        if (total > bytes.size()) return {first_look::kind::more, has_payload, total, line.end + 1};
+        fill_ordinary(bytes, first, line.end, length, f);
+        return {first_look::kind::whole, has_payload, total, line.end + 1};
     }
 
     /// Takes any frame. rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
@@ -349,21 +366,25 @@ namespace detail {
         }
     }
 
-    /// The same of bytes that were not seen before.
-    template <class RuleOf>
-    MSNP_NOINLINE constexpr step take_odd(std::string_view bytes, const frame_options& options,
-                                          RuleOf rule_of) noexcept {
+    /// Whether a frame whose line is an ordinary one was found. `taken` is a step(bytes), and of no use afterwards if there was none.
+    template <bool WholeBlocks, class Rules>
+    MSNP_INLINE constexpr bool take_usual(step& taken, std::string_view bytes, Rules rules) noexcept {
+        return take_ordinary<WholeBlocks>(bytes, rules, taken.frame_).found == first_look::kind::whole;
+    }
+
+    /// Takes any frame of bytes that were not seen before.
+    template <class Rules>
+    MSNP_NOINLINE constexpr void take_odd(step& taken, std::string_view bytes, Rules rules) noexcept {
+        if (take_usual<false>(taken, bytes, rules)) return;
         frame_progress progress;
-        return take_any(bytes, options, rule_of, progress);
+        taken = take_any(bytes, rules.options, rules, progress);
     }
 
     /// The same, with a short way for the usual.
-    template <class RuleOf>
-    constexpr step take_frame(std::string_view bytes, const frame_options& options, RuleOf rule_of) noexcept {
+    template <class Rules>
+    constexpr step take_frame(std::string_view bytes, Rules rules) noexcept {
         step taken(bytes);
-        const first_look look = take_ordinary(bytes, options, rule_of, taken.frame_);
-        if (look.found == first_look::kind::more) taken = step(look.total - bytes.size(), 0);
-        if (look.found == first_look::kind::odd) taken = take_odd(bytes, options, rule_of);
+        if (!take_usual<true>(taken, bytes, rules)) take_odd(taken, bytes, rules);
         return taken;
     }
 

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -28,28 +29,41 @@ struct is_optional<std::optional<T>> : std::true_type {};
 
 class reader {
 public:
-    /// Reads a frame that take_frame() split.
-    constexpr reader(const frame& f, const line_note& note) noexcept
-        : reader(f, note.text, note.ends, note.count, note.count) {}
+    /// Reads a frame that take_frame() split, as a dialect has the form that is tried first.
+    MSNP_INLINE constexpr reader(const frame& f, const line_note& note, dialect d) noexcept
+        : source_(&f),
+          tokens_(note.tokens),
+          text_(note.text - note.first()),
+          count_(note.count),
+          dialect_(d),
+          trouble_(f.has_payload ? owes_payload : 0),
+          has_front_(true),
+          next_(note.tokens),
+          stop_(note.tokens + (note.count - (static_cast<unsigned>(f.has_payload) & (note.count != 0 ? 1U : 0U)))),
+          all_(stop_) {}
     /// Reads a frame whose arguments were split later.
-    constexpr reader(const frame& f, const token_table& table) noexcept
-        : reader(f, f.arguments.data(), table.ends, table.count,
-                 table.count < token_table::capacity ? table.count : token_table::capacity) {}
+    constexpr reader(const frame& f, const token_table& table, dialect d) noexcept
+        : source_(&f), tokens_(table.tokens), text_(f.arguments.data()), count_(table.count), has_front_(false) {
+        begin(d);
+    }
 
-    /// From the line's front, as a dialect has the form. `extra`: arguments that are left over at the end do no harm. To be
-    /// called before anything is read.
-    MSNP_INLINE constexpr void begin(dialect d, bool extra = false) noexcept {
-        at_ = 0;
-        next_ = ends_;
-        stop_ = last_;
-        all_ = may_take_all_ ? last_ : nullptr;
+    /// From the line's front again, as a dialect has the form. `extra`: arguments that are left over at the end do no harm.
+    constexpr void begin(dialect d, bool extra = false) noexcept {
+        next_ = tokens_;
+        stop_ = last();
+        all_ = numbered() == count_ ? stop_ : nullptr;
         dialect_ = d;
         code_ = errc::none;
-        owes_payload_ = source_->has_payload;
+        trouble_ = source_->has_payload ? owes_payload : 0;
         extra_ = extra;
     }
+    /// What is read.
+    [[nodiscard]] constexpr const frame& source() const noexcept { return *source_; }
     /// How many arguments the line has.
     [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
+
+    /// The dialect as which the form is read.
+    [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
     constexpr void verb(std::string_view name, auto& value) noexcept {
@@ -88,7 +102,7 @@ public:
         if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
         if (!took_all() && !extra_) return fail(errc::extra_argument, {});
         if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
-        owes_payload_ = false;
+        trouble_ = 0;
     }
     constexpr void opt_payload(std::optional<std::string_view>& value) noexcept {
         if (failed() || !source_->has_payload) return;
@@ -104,29 +118,30 @@ public:
     }
 
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    MSNP_NOINLINE constexpr bool ends_well() noexcept {
-        return (took_all() && !owes_payload_ && !failed()) || ends_with_extra();
-    }
+    MSNP_INLINE constexpr bool ends_well() noexcept { return (took_all() && trouble_ == 0) || ends_with_extra(); }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
     /// How many arguments were taken one by one; in front of the one that failed.
-    [[nodiscard]] constexpr std::size_t taken() const noexcept { return static_cast<std::size_t>(next_ - ends_); }
+    [[nodiscard]] constexpr std::size_t taken() const noexcept { return static_cast<std::size_t>(next_ - tokens_); }
     /// What did not fit, and where in the frame; of a reader that failed.
     [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
         const frame& f = *source_;
-        if (!f.has_payload && (took_all() || next_ == last_))
-            return {code_, f.offset_of(f.arguments) + f.arguments.size(), name_};
-        return {code_, f.offset_of(took_all() ? last_token(f.arguments) : token()), name_};
+        if (!f.has_payload && (took_all() || next_ == last()))
+            return {code_, f.offset_of(f.arguments) + f.arguments.size(), name()};
+        return {code_, f.offset_of(took_all() ? last_token(f.arguments) : token()), name()};
     }
 
 private:
-    constexpr reader(const frame& f, const char* text, const std::uint32_t* ends, std::size_t count,
-                     std::size_t numbered) noexcept
-        : source_(&f),
-          ends_(ends),
-          text_(text),
-          last_(ends + numbered - (f.has_payload && numbered != 0 ? 1 : 0)),
-          count_(count),
-          may_take_all_(count == numbered) {}
+    static constexpr std::uint8_t owes_payload = 1; ///< the line has a payload that was not taken
+    static constexpr std::uint8_t has_failed = 2;
+
+    /// Of how many arguments it is known where they stand.
+    constexpr std::size_t numbered() const noexcept {
+        return count_ < token_table::capacity ? count_ : token_table::capacity;
+    }
+    /// Behind the last argument that may be taken one by one: in front of a payload's length.
+    constexpr const token_range* last() const noexcept {
+        return tokens_ + numbered() - (source_->has_payload && count_ != 0 ? 1 : 0);
+    }
 
     MSNP_NOINLINE constexpr void arg_into(std::string_view name, auto& slot) noexcept {
         if (!is_more()) return miss(name);
@@ -158,36 +173,55 @@ private:
             if (token[i] != prefix[i]) return false;
         return true;
     }
+    constexpr std::string_view name() const noexcept { return {name_, name_size_}; }
     constexpr bool is_more() const noexcept { return next_ != stop_; }
     /// Whether all arguments were taken that come before the payload's length.
     constexpr bool took_all() const noexcept { return next_ == all_; }
     /// The same of a line that was not read to its end.
     MSNP_COLD constexpr bool ends_with_extra() noexcept {
         if (failed()) return false;
-        if (extra_ && !owes_payload_) return true;
+        if (extra_ && trouble_ == 0) return true;
         fail(errc::extra_argument, {});
         return false;
     }
     /// The next argument. There must be one.
     MSNP_INLINE constexpr std::string_view token() const noexcept {
-        const char* first = text_ + at_;
-        while (*first == ' ') ++first;
-        return {first, static_cast<std::size_t>(text_ + *next_ - first)};
+        return {text_ + next_->first, std::size_t{next_->end - next_->first}};
     }
     /// The same, and goes on to the one behind it.
     MSNP_INLINE constexpr std::string_view take() noexcept {
         const std::string_view taken = token();
-        at_ = *next_++ + std::size_t{1};
+        ++next_;
         return taken;
     }
-    /// A number is read without a call, so that what does not fail needs no registers saved.
+    /// What is usual is read without a call, so that it needs no registers saved.
     template <class T>
     constexpr void read(std::string_view name, std::string_view token, T& slot) noexcept {
         if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-            if (!parse_few_digits(token, slot)) read_odd_number(name, token, slot);
+            std::uint32_t few = 0;
+            if (!has_front_ || !parse_4_digits(token.data() + token.size(), token.size(), few) || !fits<T>(few))
+                return read_long_number(name, token, slot);
+            slot = static_cast<T>(few);
+        } else if constexpr (has_short_words<T>) {
+            const std::uint32_t key =
+                has_front_ ? short_key(token.data() + token.size(), token.size()) : short_key(token);
+            if (!find_short_word(key, slot)) reject(errc::bad_value, name);
         } else if (const errc code = read_token(token, slot); code != errc::none) {
             reject(code, name);
         }
+    }
+    template <class T>
+    static constexpr bool fits(std::uint32_t few) noexcept {
+        return sizeof(T) > 1 || few <= (std::numeric_limits<T>::max)();
+    }
+    template <class T>
+    MSNP_NOINLINE constexpr void read_long_number(std::string_view name, std::string_view token, T& slot) noexcept {
+        std::uint64_t value = 0;
+        if (has_front_ && parse_12_digits(token.data() + token.size(), token.size(), value) &&
+            value <= (std::numeric_limits<T>::max)())
+            slot = static_cast<T>(value);
+        else
+            read_odd_number(name, token, slot);
     }
     MSNP_COLD constexpr void read_odd_number(std::string_view name, std::string_view token, auto& slot) noexcept {
         if (const errc code = parse_decimal(token, slot); code != errc::none) reject(code, name);
@@ -203,10 +237,7 @@ private:
         }
     }
     /// The argument that was taken last is the next one again.
-    constexpr void give_back() noexcept {
-        --next_;
-        at_ = next_ == ends_ ? 0 : next_[-1] + std::size_t{1};
-    }
+    constexpr void give_back() noexcept { --next_; }
     MSNP_COLD constexpr void reject(errc code, std::string_view name) noexcept {
         give_back();
         fail(code, name);
@@ -215,30 +246,29 @@ private:
         if (!failed()) fail(errc::missing_argument, name);
     }
     MSNP_COLD constexpr void fail(errc code, std::string_view name) noexcept {
+        trouble_ |= has_failed;
         code_ = code;
-        name_ = name;
+        name_ = name.data();
+        name_size_ = name.size();
         stop_ = next_;
     }
 
-    // What begin() copies stands apart: two pointers side by side are copied as one block, and a processor waits for what was
-    // written in halves.
     const frame* source_;
-    const std::uint32_t* ends_; ///< one past the last byte of each argument
-    const char* text_;          ///< what positions count from
-    const std::uint32_t* last_; ///< the end of the payload's length, or behind the ends
-    std::size_t count_;         ///< how many arguments there are
-    bool may_take_all_;         ///< each has its end
+    const token_range* tokens_; ///< the arguments
+    const char* text_;          ///< what their places count from
+    std::size_t count_;         ///< how many there are
 
     // What changes while a form is read; begin() sets it.
-    bool owes_payload_; ///< the line has a payload that was not taken
-    bool extra_;
-    errc code_;
     dialect dialect_;
-    const std::uint32_t* next_; ///< where the next argument ends
-    std::size_t at_;            ///< it begins there, or behind some more blanks
-    const std::uint32_t* stop_; ///< what may not be taken one by one: last_, or after a failure anything
-    const std::uint32_t* all_;  ///< next_ where all was taken that comes before the payload's length
-    std::string_view name_;
+    errc code_ = errc::none;
+    std::uint8_t trouble_; ///< why the line does not end well, were it read to its end
+    bool extra_ = false;
+    bool has_front_;          ///< four bytes or more stand in front of each argument
+    const token_range* next_; ///< the next argument
+    const token_range* stop_; ///< what may not be taken one by one: last(), or after a failure anything
+    const token_range* all_;  ///< next_ where all was taken that comes before the payload's length
+    const char* name_;        ///< of the field that failed
+    std::size_t name_size_;
 };
 
 } // namespace msnp::detail

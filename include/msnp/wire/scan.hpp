@@ -29,14 +29,20 @@ namespace msnp::detail {
 /// No such byte.
 inline constexpr std::size_t npos = std::string_view::npos;
 
-/// Where the tokens of one line's arguments end. Each begins at the first byte behind the one before that is no blank.
+/// Where a token stands in a text.
+struct token_range {
+    std::uint32_t first; ///< its first byte
+    std::uint32_t end;   ///< one past its last byte
+};
+
+/// Where the tokens of one line's arguments stand.
 struct token_table {
     /// How many tokens are told apart; the rest of a longer line is one text behind the last of them.
     static constexpr std::size_t capacity = 32;
     /// How many bytes may be looked at between two calls of token_collector::next_block().
     static constexpr std::size_t block = 64;
 
-    std::uint32_t ends[capacity + block + 1]; ///< one past token i's last byte; what is over capacity is scratch
+    token_range tokens[capacity + block + 1]; ///< where token i stands; what is over capacity is scratch
     std::size_t count;                        ///< how many tokens the text has; may be more than capacity
     std::size_t bad_byte;                     ///< where the first NUL or CR stands, or npos
 };
@@ -81,7 +87,7 @@ public:
     }
     /// Byte `at` is a blank. Writes the token in front of it even where there is none, and then does not count it.
     constexpr void blank(std::size_t at) noexcept {
-        table_.ends[slot_] = static_cast<std::uint32_t>(at);
+        table_.tokens[slot_] = {static_cast<std::uint32_t>(start_), static_cast<std::uint32_t>(at)};
         slot_ += at != start_;
         start_ = at + 1;
     }
@@ -128,7 +134,7 @@ constexpr void split_tokens_scalar(std::string_view text, token_table& table) no
 }
 /// All ones for each byte that is a blank or below.
 [[nodiscard]] inline __m128i separators(__m128i block) noexcept {
-    return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
+    return _mm_cmpeq_epi8(_mm_subs_epu8(block, _mm_set1_epi8(' ')), _mm_setzero_si128());
 }
 
 /// A bit for each of 64 bytes, as block() tells of sixteen.

@@ -304,11 +304,20 @@ public:
     /// Takes one token as the whole list; errc::bad_value unless each element is a `T`.
     constexpr errc from_token(std::string_view token) noexcept {
         text_ = token;
+        if constexpr (Separator != ' ') {
+            // By hand, since most lists have one element, and finding that out takes the iterator longer than reading it.
+            for (std::size_t first = 0;;) {
+                const std::size_t found = token.find(Separator, first);
+                const std::size_t end = found != token.npos ? found : token.size();
+                if (!is_element(detail::slice(token, first, end - first))) return errc::bad_value;
+                if (end == token.size()) return errc::none;
+                first = end + 1;
+            }
+        }
         iterator i(token);
         if (i == iterator{}) return errc::bad_value;
         do {
-            T value{};
-            if (i.token().empty() || read_token(i.token(), value) != errc::none) return errc::bad_value;
+            if (!is_element(i.token())) return errc::bad_value;
         } while (++i != iterator{});
         return errc::none;
     }
@@ -340,6 +349,11 @@ public:
     }
 
 private:
+    static constexpr bool is_element(std::string_view text) noexcept {
+        T value{};
+        return !text.empty() && read_token(text, value) == errc::none;
+    }
+
     std::string_view text_;
 };
 

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/number.hpp>
 #include <msnp/wire/dialect.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -54,9 +56,76 @@ namespace detail {
         return keys;
     }();
 
+    /// A word of one to four bytes as one number, the first byte lowest; 0 for anything else. A NUL at its end would not show.
+    constexpr std::uint32_t short_key(std::string_view wire) noexcept {
+        if (wire.size() - 1 >= 4 || wire.back() == '\0') return 0;
+        std::uint32_t key = 0;
+        for (std::size_t i = wire.size(); i-- > 0;) key = key << 8 | static_cast<unsigned char>(wire[i]);
+        return key;
+    }
+    /// The same of the `size` bytes in front of `end`, none of which is NUL. Four bytes must be there.
+    constexpr std::uint32_t short_key(const char* end, std::size_t size) noexcept {
+        return size - 1 < 4 ? load_4(end - 4) >> (32 - 8 * static_cast<unsigned>(size)) : 0;
+    }
+
+    /// The words of a vocabulary, none of them longer than four bytes, by a perfect hash: where a table is searched, a processor
+    /// guesses wrong about where it ends.
+    template <has_vocabulary Enum>
+    struct short_words {
+        static constexpr std::size_t count = std::size(vocabulary<Enum>::words);
+        static constexpr unsigned slot_bits = static_cast<unsigned>(std::bit_width(count)) + 1;
+        struct entry {
+            std::uint32_t key = 0; ///< 0: no word
+            Enum value{};
+        };
+
+        std::uint32_t multiplier = 0x9E3779B1U; ///< any odd number may do
+        entry slots[std::size_t{1} << slot_bits]{};
+
+        [[nodiscard]] constexpr std::size_t slot_of(std::uint32_t key) const noexcept {
+            return static_cast<std::uint32_t>(key * multiplier) >> (32 - slot_bits);
+        }
+        /// Whether each word has a slot of its own.
+        constexpr bool fill() noexcept {
+            for (entry& slot : slots) slot = {};
+            for (const word<Enum>& w : vocabulary<Enum>::words) {
+                entry& slot = slots[slot_of(short_key(w.wire))];
+                if (slot.key != 0) return false;
+                slot = {short_key(w.wire), w.value};
+            }
+            return true;
+        }
+    };
+
+    template <class Enum>
+    inline constexpr auto short_words_of = [] {
+        short_words<Enum> words;
+        while (!words.fill()) words.multiplier += 0x61C88646U;
+        return words;
+    }();
+
+    /// An enumeration whose words have up to four bytes each.
+    template <class Enum>
+    concept has_short_words = has_vocabulary<Enum> && [] {
+        for (const word<Enum>& w : vocabulary<Enum>::words)
+            if (w.wire.size() > 4) return false;
+        return true;
+    }();
+
+    /// Finds a word by its short_key(), and whether there is one; `out` is as it was if not.
+    template <has_short_words Enum>
+    constexpr bool find_short_word(std::uint32_t key, Enum& out) noexcept {
+        const auto& slot = short_words_of<Enum>.slots[short_words_of<Enum>.slot_of(key)];
+        if (slot.key != key || key == 0) return false;
+        out = slot.value;
+        return true;
+    }
+
     /// Reads a word of the wire; errc::bad_value, and `out` as it was, when the vocabulary does not list it.
     template <has_vocabulary Enum>
     constexpr errc read_word(std::string_view wire, Enum& out) noexcept {
+        if constexpr (has_short_words<Enum>)
+            return find_short_word(short_key(wire), out) ? errc::none : errc::bad_value;
         const std::uint64_t key = key_of(wire);
         for (std::size_t i = 0; i < word_keys<Enum>.size(); ++i) {
             if (word_keys<Enum>[i] != key) continue;

@@ -76,12 +76,23 @@ namespace detail {
             size_ = verb::size;
         }
         /// A blank, a prefix and a token, if it is one and there is room for all; else false, and nothing was written.
-        constexpr bool append_token(std::string_view prefix, std::string_view token) noexcept {
+        MSNP_INLINE constexpr bool append_token(std::string_view prefix, std::string_view token) noexcept {
             if (token.empty() || !has_room(1 + prefix.size() + token.size())) return false;
             char* const to = begin_with(prefix);
             if (copy_token(to, token)) return false;
             size_ += 1 + prefix.size() + token.size();
             return true;
+        }
+        /// The line's end.
+        MSNP_INLINE constexpr void append_line_end() noexcept {
+            if (!has_room(2)) {
+                append('\r');
+                append('\n');
+                return;
+            }
+            memory_[size_] = '\r';
+            memory_[size_ + 1] = '\n';
+            size_ += 2;
         }
         /// The same for a number.
         constexpr bool append_number(std::string_view prefix, std::uint64_t number) noexcept {
@@ -138,7 +149,7 @@ namespace detail {
             if (verb != nullptr) sink_.begin_line(*verb);
             return true;
         }
-        constexpr void end_line() noexcept { sink_.append("\r\n"); }
+        constexpr void end_line() noexcept { sink_.append_line_end(); }
 
         [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
         constexpr void verb(std::string_view name, const auto& value) {
