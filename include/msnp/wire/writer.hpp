@@ -432,6 +432,8 @@ template <class Command>
     if (io.failed()) return io.failure();
     const std::size_t size = line.size() + io.payload().size();
     if (size > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
+    // First what has been in memory for long: the line was written a moment ago, and in smaller pieces than it is read in.
+    detail::copy_bytes(buffer.data() + line.size(), io.payload());
     if (line.is_whole()) {
         detail::copy_bytes(buffer.data(), {memory, line.size()});
     } else {
@@ -439,7 +441,6 @@ template <class Command>
         detail::line_writer again(in_place, d);
         detail::write_command(command, d, again);
     }
-    detail::copy_bytes(buffer.data() + line.size(), io.payload());
     return size;
 }
 
