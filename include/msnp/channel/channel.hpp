@@ -37,23 +37,21 @@ namespace detail {
         using command = typename Channel::command;
 
         constexpr explicit variant_taker(result<command>& out) : taken(out) {}
-        template <class Form>
+        template <class Form, std::size_t Number>
         static constexpr bool read(reader& io, form_taker& taker) {
             auto& self = static_cast<variant_taker&>(taker);
-            Form::wire(io, self.template start<Form>());
-            self.read_as = io.spoken();
-            return io.ends_well();
-        }
-        template <class Form>
-        constexpr Form& start() {
+            result<command>& taken = self.taken;
+            // By number: to find a type in the list is to look through all of it.
 #if __cpp_lib_variant >= 202106L
             // Constructing each alternative in place instantiates a constructor for every pair of alternatives; emplace()
             // does without.
-            return taken.value().template emplace<Form>();
+            Form::wire(io, taken.value().template emplace<Number>());
 #else
-            taken = result<command>(std::in_place, std::in_place_type<Form>);
-            return *std::get_if<Form>(&taken.value());
+            taken = result<command>(std::in_place, std::in_place_index<Number>);
+            Form::wire(io, std::get<Number>(taken.value()));
 #endif
+            self.read_as = io.spoken();
+            return io.ends_well();
         }
 
         result<command>& taken;
@@ -92,7 +90,7 @@ namespace detail {
     template <class Visitor>
     struct visitor_taker : form_taker {
         constexpr explicit visitor_taker(Visitor& visitor) : visitor_(visitor) {}
-        template <class Form>
+        template <class Form, std::size_t>
         static constexpr bool read(reader& io, form_taker& taker) {
             Form form{};
             Form::wire(io, form);
@@ -111,16 +109,17 @@ namespace detail {
     /// The forms of a channel as one kind of taker reads them, and which of them a verb has.
     template <class Channel, class Taker>
     struct form_table {
-        template <class... Forms>
-        static constexpr auto make(form_list<Forms...>) noexcept {
-            const std::array listed{entry_of<Taker, Forms>()...};
+        template <class... Forms, std::size_t... Numbers>
+        static constexpr auto make(form_list<Forms...>, std::index_sequence<Numbers...>) noexcept {
+            const std::array listed{entry_of<Taker, Forms, Numbers>()...};
             auto ordered = listed;
             for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[Channel::index.order[i]];
             return ordered;
         }
-        static constexpr auto forms = make(typename Channel::forms{});
-        static constexpr form_entry code = entry_of<Taker, error_reply>();
-        static constexpr form_entry unknown = entry_of<Taker, unknown_command>();
+        static constexpr std::size_t count = Channel::form_count;
+        static constexpr auto forms = make(typename Channel::forms{}, std::make_index_sequence<count>{});
+        static constexpr form_entry code = entry_of<Taker, error_reply, count>();
+        static constexpr form_entry unknown = entry_of<Taker, unknown_command, count + 1>();
 
         static constexpr verb_entry code_entry = entry_of_one(shapes_of<error_reply>);
         static constexpr verb_entry unknown_entry = entry_of_one(shapes_of<unknown_command>);

@@ -52,8 +52,9 @@ constexpr bool takes_any_line(const tolerance& allowed) noexcept {
 }
 
 /// What a form is handed to once it was read. Each way of taking derives from it and has
-///     template <class Form> static constexpr bool read(reader& io, form_taker& self);
-/// which fills a Form by wire(), keeps it or gives it on if the line ends well, and returns whether it does.
+///     template <class Form, std::size_t Number> static constexpr bool read(reader& io, form_taker& self);
+/// which fills a Form, the command's alternative of that number, by wire(), keeps it or gives it on if the line ends well, and returns
+/// whether it does.
 class form_taker {
 public:
     /// (Nothing is cleared: it is only asked what went wrong when something did.)
@@ -98,9 +99,9 @@ struct verb_forms {
     [[nodiscard]] constexpr first_try likely(dialect d) const noexcept { return entry->tries[number_of(d)]; }
 };
 
-template <class Taker, class Form>
+template <class Taker, class Form, std::size_t Number>
 constexpr form_entry entry_of() noexcept {
-    return {&Taker::template read<Form>, &shapes_of<Form>, Form::dialects};
+    return {&Taker::template read<Form, Number>, &shapes_of<Form>, Form::dialects};
 }
 
 /// Tries one form as one dialect has it.
