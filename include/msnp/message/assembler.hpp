@@ -61,9 +61,7 @@ public:
         return begin(sender, id, count, bytes);
     }
     /// Gives up what `sender` has begun: to be called when they leave the conversation.
-    constexpr void forget(std::string_view sender) {
-        std::erase_if(begun_, [&](const pending& p) { return p.is_from(sender); });
-    }
+    constexpr void forget(std::string_view sender) { drop_all(sender, nullptr); }
 
     /// How many messages are incomplete.
     [[nodiscard]] constexpr std::size_t incomplete() const noexcept { return begun_.size(); }
@@ -94,7 +92,7 @@ private:
 
     constexpr result<std::optional<std::string_view>> begin(std::string_view sender, const braced_guid& id,
                                                             std::uint32_t count, std::string_view payload) {
-        std::erase_if(begun_, [&](const pending& p) { return p.is(sender, id); });
+        drop_all(sender, &id);
         if (count > limits_.parts) return error{errc::out_of_range, 0, "count"};
         const std::size_t size = sender.size() + id.text.size() + payload.size();
         if (size > limits_.bytes || limits_.messages == 0) return error{errc::payload_too_long, 0, {}};
@@ -126,6 +124,12 @@ private:
         return std::optional(text_of(whole_));
     }
     constexpr void drop(std::size_t at) { begun_.erase(begun_.begin() + static_cast<std::ptrdiff_t>(at)); }
+    /// Gives up what `sender` has begun, of one identifier or all. (std::erase_if() instantiates a dozen functions for each
+    /// predicate.)
+    constexpr void drop_all(std::string_view sender, const braced_guid* only) {
+        for (std::size_t at = begun_.size(); at-- > 0;)
+            if (only != nullptr ? begun_[at].is(sender, *only) : begun_[at].is_from(sender)) drop(at);
+    }
     /// Gives up the messages begun first, but for the one at `kept`, until there is room for `size` bytes more; says where that is.
     constexpr std::size_t make_room(std::size_t size, std::size_t kept) {
         while (held_size() > limits_.bytes - size) {
