@@ -75,7 +75,9 @@ set(MSNP_HEADERS
     include/msnp/message/system_message.hpp
     include/msnp/message/text.hpp
     include/msnp/message/xml.hpp
+    include/msnp/message/xml_fields.hpp
     include/msnp/message/xml_text.hpp
+    include/msnp/message/xml_values.hpp
     include/msnp/message/xml_writer.hpp
     include/msnp/msnp.hpp
     include/msnp/wire/dialect.hpp

@@ -100,5 +100,7 @@
 #include <msnp/message/system_message.hpp>
 #include <msnp/message/text.hpp>
 #include <msnp/message/xml.hpp>
+#include <msnp/message/xml_fields.hpp>
 #include <msnp/message/xml_text.hpp>
+#include <msnp/message/xml_values.hpp>
 #include <msnp/message/xml_writer.hpp>

@@ -84,4 +84,19 @@ TEST(Base64, AnyBytes) {
     }
 }
 
+// Red: another number for 57; a line end behind the last line.
+TEST(Base64, LinesOfMails) {
+    const auto lines = [](std::size_t size) {
+        std::string text;
+        append_sink sink(text);
+        write_base64_lines(sink, std::string(size, 'a'));
+        return text;
+    };
+    EXPECT_EQ(lines(0), "");
+    EXPECT_EQ(lines(57).size(), 76U);
+    EXPECT_EQ(lines(58).size(), 82U);
+    EXPECT_EQ(lines(58).substr(74), "Fh\r\nYQ==");
+    EXPECT_EQ(base64_text(lines(200)).decoded_size(), 200U);
+}
+
 } // namespace

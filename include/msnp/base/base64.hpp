@@ -10,6 +10,48 @@
 
 namespace msnp {
 
+namespace detail {
+
+    constexpr int base64_digit(char c) noexcept {
+        if (c >= 'A' && c <= 'Z') return c - 'A';
+        if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+        if (c >= '0' && c <= '9') return c - '0' + 52;
+        return c == '+' ? 62 : c == '/' ? 63 : -1;
+    }
+
+    /// What base64_text::decode() does, for any range of chars.
+    template <class Chars, byte_sink Sink>
+    constexpr error decode_base64(const Chars& chars, Sink& sink) {
+        std::uint32_t bits = 0;
+        unsigned digits = 0;
+        std::size_t padding = 0;
+        std::size_t at = 0;
+        const auto put = [&sink](std::uint32_t group, unsigned bytes) {
+            for (unsigned i = 0; i < bytes; ++i)
+                sink.put(static_cast<char>(static_cast<unsigned char>(group >> (16 - 8 * i))));
+        };
+        for (auto i = chars.begin(); i != chars.end(); ++i, ++at) {
+            const char c = *i;
+            if (c == '\r' || c == '\n' || c == ' ' || c == '\t') continue;
+            if (c == '=' && digits + padding < 4 && digits >= 2) {
+                ++padding;
+                continue;
+            }
+            const int value = base64_digit(c);
+            if (value < 0 || padding != 0) return {errc::bad_value, at, {}};
+            bits = bits << 6 | static_cast<std::uint32_t>(value);
+            if (++digits < 4) continue;
+            put(bits, 3);
+            bits = 0;
+            digits = 0;
+        }
+        if (digits == 1 || (padding != 0 && digits + padding != 4)) return {errc::bad_value, at, {}};
+        if (digits > 1) put(bits << 6 * (4 - digits), digits - 1);
+        return {};
+    }
+
+} // namespace detail
+
 /// A text in base64, decoded when it is asked for and not before: no copy is made. Line ends, blanks and tabs within it mean nothing,
 /// and '=' at its end may be missing.
 class base64_text {
@@ -25,31 +67,7 @@ public:
     /// group of one digit is left over; what came before it is written then.
     template <byte_sink Sink>
     constexpr error decode(Sink& sink) const {
-        std::uint32_t bits = 0;
-        unsigned digits = 0;
-        std::size_t padding = 0;
-        const auto put = [&sink](std::uint32_t group, unsigned bytes) {
-            for (unsigned i = 0; i < bytes; ++i)
-                sink.put(static_cast<char>(static_cast<unsigned char>(group >> (16 - 8 * i))));
-        };
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            const char c = text_[i];
-            if (c == '\r' || c == '\n' || c == ' ' || c == '\t') continue;
-            if (c == '=' && digits + padding < 4 && digits >= 2) {
-                ++padding;
-                continue;
-            }
-            const int value = value_of(c);
-            if (value < 0 || padding != 0) return {errc::bad_value, i, {}};
-            bits = bits << 6 | static_cast<std::uint32_t>(value);
-            if (++digits < 4) continue;
-            put(bits, 3);
-            bits = 0;
-            digits = 0;
-        }
-        if (digits == 1 || (padding != 0 && digits + padding != 4)) return {errc::bad_value, text_.size(), {}};
-        if (digits > 1) put(bits << 6 * (4 - digits), digits - 1);
-        return {};
+        return detail::decode_base64(text_, sink);
     }
     /// How many bytes decode() writes; those in front of the first error when there is one.
     [[nodiscard]] constexpr std::size_t decoded_size() const noexcept {
@@ -66,13 +84,6 @@ public:
     friend constexpr bool operator==(const base64_text&, const base64_text&) = default;
 
 private:
-    static constexpr int value_of(char c) noexcept {
-        if (c >= 'A' && c <= 'Z') return c - 'A';
-        if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-        if (c >= '0' && c <= '9') return c - '0' + 52;
-        return c == '+' ? 62 : c == '/' ? 63 : -1;
-    }
-
     std::string_view text_;
 };
 
@@ -86,6 +97,16 @@ constexpr void write_base64(Sink& sink, std::string_view bytes) {
         for (std::size_t j = 0; j < 3; ++j)
             bits = bits << 8 | (j < size ? static_cast<unsigned char>(bytes[i + j]) : 0U);
         for (std::size_t j = 0; j < 4; ++j) sink.put(j <= size ? digits[bits >> (18 - 6 * j) & 63U] : '=');
+    }
+}
+
+/// The same in lines of 76 digits, with CRLF between two, as mails have it.
+template <byte_sink Sink>
+constexpr void write_base64_lines(Sink& sink, std::string_view bytes) {
+    constexpr std::size_t bytes_of_a_line = 57;
+    for (std::size_t i = 0; i < bytes.size(); i += bytes_of_a_line) {
+        if (i != 0) sink.write("\r\n");
+        write_base64(sink, bytes.substr(i, bytes_of_a_line));
     }
 }
 

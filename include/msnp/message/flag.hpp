@@ -33,4 +33,17 @@ struct vocabulary<yes_or_no> {
     static constexpr word<yes_or_no> words[] = {{yes_or_no::no, "N", "no"}, {yes_or_no::yes, "Y", "yes"}};
 };
 
+/// Whether something is so, in XML: true or false.
+enum class xml_truth : std::uint8_t {
+    no,  ///< false
+    yes, ///< true
+};
+
+/// The words of xml_truth.
+template <>
+struct vocabulary<xml_truth> {
+    /// All of them.
+    static constexpr word<xml_truth> words[] = {{xml_truth::no, "false", "no"}, {xml_truth::yes, "true", "yes"}};
+};
+
 } // namespace msnp

@@ -27,9 +27,12 @@ struct tolerance {
     bool stray_ampersands = true; ///< a '&' that begins no entity stands for itself; else errc::bad_xml
     bool text_outside =
         true; ///< text in front of the first element or behind the last is passed over; else errc::bad_xml
+    /// For payload::parse(): a value that its place does not allow leaves the field unset, a place that is missing its value empty,
+    /// and an element behind the first is passed over; else an error.
+    bool bad_values = true;
 
-    /// Nothing but well-formed XML. (Several elements one after the other are taken all the same: payloads have them.)
-    [[nodiscard]] static constexpr tolerance strict() noexcept { return {false, false}; }
+    /// Nothing but well-formed XML. (xml::parse() takes several elements one after the other all the same: payloads have them.)
+    [[nodiscard]] static constexpr tolerance strict() noexcept { return {false, false, false}; }
     /// Equal in every flag.
     friend constexpr bool operator==(const tolerance&, const tolerance&) = default;
 };
