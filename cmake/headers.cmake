@@ -58,6 +58,7 @@ set(MSNP_HEADERS
     include/msnp/message/chunk.hpp
     include/msnp/message/client_info.hpp
     include/msnp/message/control.hpp
+    include/msnp/message/current_media.hpp
     include/msnp/message/datacast.hpp
     include/msnp/message/emoticons.hpp
     include/msnp/message/fields.hpp
@@ -74,6 +75,7 @@ set(MSNP_HEADERS
     include/msnp/message/signed_number.hpp
     include/msnp/message/system_message.hpp
     include/msnp/message/text.hpp
+    include/msnp/message/user_data.hpp
     include/msnp/message/xml.hpp
     include/msnp/message/xml_fields.hpp
     include/msnp/message/xml_text.hpp
