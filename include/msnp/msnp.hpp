@@ -82,6 +82,7 @@
 #include <msnp/message/assembler.hpp>
 #include <msnp/message/chunk.hpp>
 #include <msnp/message/client_info.hpp>
+#include <msnp/message/contact_list.hpp>
 #include <msnp/message/control.hpp>
 #include <msnp/message/current_media.hpp>
 #include <msnp/message/datacast.hpp>
