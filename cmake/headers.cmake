@@ -54,8 +54,10 @@ set(MSNP_HEADERS
     include/msnp/command/user_to_user.hpp
     include/msnp/command/values.hpp
     include/msnp/fwd.hpp
+    include/msnp/message/alert.hpp
     include/msnp/message/assembler.hpp
     include/msnp/message/chunk.hpp
+    include/msnp/message/circle.hpp
     include/msnp/message/client_info.hpp
     include/msnp/message/contact_list.hpp
     include/msnp/message/control.hpp
@@ -68,15 +70,20 @@ set(MSNP_HEADERS
     include/msnp/message/ink.hpp
     include/msnp/message/invitation.hpp
     include/msnp/message/mail.hpp
+    include/msnp/message/mail_data.hpp
     include/msnp/message/message.hpp
     include/msnp/message/mime.hpp
     include/msnp/message/p2p.hpp
     include/msnp/message/p2p_packet.hpp
+    include/msnp/message/payload.hpp
+    include/msnp/message/policies.hpp
     include/msnp/message/profile.hpp
     include/msnp/message/signed_number.hpp
     include/msnp/message/system_message.hpp
     include/msnp/message/text.hpp
     include/msnp/message/user_data.hpp
+    include/msnp/message/user_notice.hpp
+    include/msnp/message/user_state.hpp
     include/msnp/message/xml.hpp
     include/msnp/message/xml_fields.hpp
     include/msnp/message/xml_text.hpp
