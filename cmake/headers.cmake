@@ -64,6 +64,8 @@ set(MSNP_HEADERS
     include/msnp/message/current_media.hpp
     include/msnp/message/datacast.hpp
     include/msnp/message/emoticons.hpp
+    include/msnp/message/encoded_words.hpp
+    include/msnp/message/envelope.hpp
     include/msnp/message/fields.hpp
     include/msnp/message/flag.hpp
     include/msnp/message/im_format.hpp
@@ -73,9 +75,11 @@ set(MSNP_HEADERS
     include/msnp/message/mail_data.hpp
     include/msnp/message/message.hpp
     include/msnp/message/mime.hpp
+    include/msnp/message/offline_message.hpp
     include/msnp/message/p2p.hpp
     include/msnp/message/p2p_packet.hpp
     include/msnp/message/payload.hpp
+    include/msnp/message/payload_bytes.hpp
     include/msnp/message/policies.hpp
     include/msnp/message/profile.hpp
     include/msnp/message/signed_number.hpp

@@ -63,10 +63,11 @@ class MessageListProperties : public testing::Test {};
 struct ListName {
     template <class Any>
     static std::string GetName(int) {
+        if (std::is_same_v<Any, message::offline_messages>) return "offline";
         return std::is_same_v<Any, message::any> ? "any" : "with_every_header";
     }
 };
-using Lists = testing::Types<message::any, Wide>;
+using Lists = testing::Types<message::any, Wide, message::offline_messages>;
 TYPED_TEST_SUITE(MessageListProperties, Lists, ListName);
 
 // Red: `buffer.size() + 1` in serialize(); wire_size() that is one more; the whole of h.line, or no look at names, in others(); a

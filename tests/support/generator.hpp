@@ -458,7 +458,7 @@ bool poison(T& value, std::string_view text, std::size_t part = 0) {
     if constexpr (requires { value.has_value(); }) {
         if (!value) value.emplace();
         return poison(*value, text, part);
-    } else if constexpr (std::is_same_v<T, msnp::net_account>) {
+    } else if constexpr (requires { value.account.text, value.parameters; }) {
         return part == 0 ? poison(value.account, text) : poison(value.parameters, text, part - 1);
     } else if constexpr (std::is_same_v<T, msnp::account_endpoint>) {
         return part == 0 ? poison(value.account, text) : poison(value.endpoint, text, part - 1);

@@ -119,6 +119,7 @@ public:
         if (from_.one_in(2)) fill(value);
     }
     void no_type() {}
+    void length() {}
     void others(auto& value) { value = msnp::mime::header_list(make_.keep(block())); }
     template <class Body>
     void body(Body& value) {
@@ -304,6 +305,7 @@ public:
 
     void type(std::string_view, auto& charset, std::string_view = {}) { one(charset); }
     void no_type() {}
+    void length() {}
     void header(std::string_view, std::string_view, auto& value) { parts(value); }
     void opt_header(std::string_view, std::string_view, auto& value) { parts(value); }
     void others(auto& value) { one(value); }
@@ -333,7 +335,8 @@ private:
             one(value.effects);
             one(value.source);
         } else {
-            static_assert(!msnp::message::detail::header_class<T>, "say here which texts this class has");
+            static_assert(!msnp::message::detail::header_class<T> || std::is_same_v<T, msnp::message::mail_text>,
+                          "say here which texts this class has");
             one(value);
         }
     }
@@ -367,6 +370,8 @@ bool poison_header(T& value, std::string_view text, bool otherwise) {
         return true;
     } else if constexpr (std::is_same_v<T, msnp::percent_text>) {
         return otherwise ? (value = T(text), true) : poison(value, text);
+    } else if constexpr (requires { value.account.text, value.parameters; }) {
+        return poison(value, text, otherwise ? 1 : 0);
     } else {
         return !otherwise && poison(value, text);
     }

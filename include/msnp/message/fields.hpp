@@ -6,6 +6,7 @@
 //     no_type()                          there is none, which otherwise means text/plain
 //     header(wire_name, name, v)         a typed header that must be there
 //     opt_header(wire_name, name, v)     one that may be missing
+//     length()                           Content-Length: how many bytes the body has, from where it comes
 //     others(v)                          all headers that the struct does not name
 // and then either
 //     body(v)                            the body as it is, or as a class that is made from its text and has text()
@@ -49,6 +50,10 @@ concept header_class = requires(std::string_view value, const mime::tolerance& a
     T::parse(value, allowed);
 };
 
+/// One that takes a folded line as well: its write() makes one line of it.
+template <class T>
+concept folded_class = header_class<T> && T::takes_folded_lines;
+
 /// Where a line of a message stands: among its headers, or among the fields of its body.
 enum class block : bool { headers, fields };
 
@@ -65,6 +70,7 @@ public:
     constexpr void opt_header(std::string_view name, std::string_view, const auto&) noexcept {
         note(block::headers, name);
     }
+    constexpr void length() noexcept { note(block::headers, "Content-Length"); }
     constexpr void others(const auto&) noexcept {}
     constexpr void body(const auto&) noexcept {}
     constexpr void field(std::string_view name, std::string_view, const auto&) noexcept { note(block::fields, name); }
@@ -150,6 +156,14 @@ public:
     constexpr void opt_header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
         if (fits_) look_for(source_.parts.headers, wire_name, name, value);
     }
+    /// Servers counted characters instead of bytes (Escargot), so what counts is where the payload ends.
+    template <class Length = std::size_t>
+    constexpr void length() noexcept {
+        Length bytes = 0;
+        const auto text = source_.parts.headers.find("Content-Length");
+        if (!fits_ || !text || !take("length", *text, bytes)) return;
+        if (bytes != source_.parts.body.size()) refuse(errc::bad_value, *text, 0, "length");
+    }
     constexpr void others(auto& value) noexcept { value = source_.parts.headers; }
     template <class Body>
     constexpr void body(Body& value) noexcept {
@@ -210,10 +224,13 @@ private:
     template <class T>
     constexpr bool take(std::string_view name, std::string_view text, T& value) noexcept {
         T read{};
-        if (!is_header_value(text)) return refuse(errc::bad_value, text, 0, name);
+        if (!folded_class<T> && !is_header_value(text)) return refuse(errc::bad_value, text, 0, name);
         if constexpr (header_class<T>) {
             const result<T> parsed = T::parse(text, source_.allowed);
-            if (!parsed) return refuse(parsed.error().code, text, parsed.error().offset, parsed.error().field);
+            if (!parsed) {
+                const error e = parsed.error();
+                return refuse(e.code, text, e.offset, e.field.empty() ? name : e.field);
+            }
             read = *parsed;
         } else {
             if (const errc code = read_token(text, read); code != errc::none) return refuse(code, text, 0, name);
@@ -246,7 +263,8 @@ private:
 template <class Sink>
 class message_writer {
 public:
-    constexpr explicit message_writer(Sink& sink) noexcept : sink_(sink) {}
+    constexpr explicit message_writer(Sink& sink, std::size_t body_size = 0) noexcept
+        : sink_(sink), body_size_(body_size) {}
 
     constexpr void type(std::string_view name, std::string_view charset, std::string_view = {}) {
         sink_.write("MIME-Version: 1.0\r\nContent-Type: ");
@@ -272,6 +290,7 @@ public:
         else
             header(wire_name, name, value);
     }
+    constexpr void length() { header("Content-Length", "length", body_size_); }
     template <class Headers>
     constexpr void others(const Headers& headers) {
         constexpr bool are_all = std::is_same_v<Headers, mime::header_list>;
@@ -282,6 +301,8 @@ public:
         sink_.write("\r\n");
         if constexpr (std::is_same_v<Body, std::string_view>)
             sink_.write(value);
+        else if constexpr (requires { value.write(sink_); })
+            value.write(sink_);
         else
             sink_.write(value.text());
     }
@@ -356,6 +377,7 @@ private:
     }
 
     Sink& sink_;
+    std::size_t body_size_;
     error failure_{};
     std::size_t block_from_ = 0; ///< where the headers begin, or once there are any, the fields
 };
@@ -381,6 +403,7 @@ public:
         if (!headers.empty()) function_(std::string_view("other"), headers);
     }
     constexpr void no_type() noexcept {}
+    constexpr void length() noexcept {}
     constexpr void body(const auto& value) { function_(std::string_view("body"), value); }
     constexpr void field(std::string_view wire_name, std::string_view name, const auto& value) {
         header(wire_name, name, value);
