@@ -3,6 +3,7 @@
 //
 //     msnp_fuzz_seeds <directory>
 #include "fuzz/harness.hpp"
+#include "support/body_generator.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -61,6 +62,25 @@ private:
     msnp::dialect dialect_;
 };
 
+/// Collects the names of an XML body's wire().
+class xml_name_collector : public msnp::xml::detail::idle_visitor {
+public:
+    explicit xml_name_collector(std::set<std::string>& words) : words_(words) {}
+
+    void literal(std::string_view text) { words_.emplace(text); }
+    void root(std::string_view name) { words_.insert("<" + std::string(name)); }
+    void attribute(std::string_view name, std::string_view, const auto&) {
+        words_.insert(" " + std::string(name) + "=\"");
+    }
+    void opt_attribute(std::string_view name, std::string_view, const auto& value) { attribute(name, {}, value); }
+    void opt_child(std::string_view name, std::string_view, const auto&) {
+        words_.insert("<" + std::string(name) + ">");
+    }
+
+private:
+    std::set<std::string>& words_;
+};
+
 void write_file(const fs::path& file, std::string_view bytes) {
     fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
@@ -104,6 +124,7 @@ public:
         if (end + 2 >= bytes.size()) return;
         message(bytes.substr(end + 2));
         if (bytes[end + 2] == '<') xml(bytes.substr(end + 2));
+        if (bytes.compare(end + 2, 8, "Routing:") == 0) envelope(bytes.substr(end + 2));
     }
     void message(std::string_view bytes) {
         const auto wanted = static_cast<char>(number_);
@@ -111,6 +132,13 @@ public:
     }
     void xml(std::string_view bytes) {
         write_file(root_ / "xml" / std::to_string(number_++), '\0' + std::string(bytes));
+    }
+    void envelope(std::string_view bytes) {
+        write_file(root_ / "envelope" / std::to_string(number_++), '\0' + std::string(bytes));
+    }
+    void body(std::size_t number, std::string_view bytes) {
+        const std::string front{'\0', static_cast<char>(number)};
+        write_file(root_ / "bodies" / std::to_string(number_++), front + std::string(bytes));
     }
     void p2p(const auto& packet) {
         std::string bytes(msnp::p2p::wire_size(packet), '\0');
@@ -171,6 +199,14 @@ int main(int argc, char** argv) {
         };
         (add(std::type_identity<Messages>{}), ...);
     }(std::type_identity<msnp::message::any>{});
+    std::size_t body_number = 0;
+    for_each_body([&]<class Body>(std::type_identity<Body>) {
+        xml_name_collector names(words);
+        Body body{};
+        Body::wire(names, body);
+        out.body(body_number++, Body::example);
+    });
+    words.erase("");
     const msnp::open_number<msnp::p2p::app_id> footer(msnp::p2p::app_id::file);
     const msnp::p2p::data_header header{.is_first = true,
                                         .kind = 6,

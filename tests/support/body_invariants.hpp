@@ -83,8 +83,10 @@ private:
     bool all_inside_ = true;
 };
 
-/// A body that can be written: wire_size() is exact, a buffer one byte too small is refused and left alone, a reader by the book finds
-/// well-formed XML in it, and reading it, strictly or not, gives an equal body, whose views lie in the payload, and which is written
+/// A body that can be written: wire_size() is exact, a buffer one byte too small is refused and left alone, a reader by the
+/// book finds
+/// well-formed XML in it, and reading it, strictly or not, gives an equal body, whose views lie in the payload, and which is
+/// written
 /// as the same bytes.
 template <class Body>
 std::string body_writes_well(const Body& body) {
@@ -117,7 +119,8 @@ std::string body_writes_well(const Body& body) {
     return {};
 }
 
-/// A payload: an error lies within it; where bad values are tolerated it is none of a value; a body that was accepted is written so
+/// A payload: an error lies within it; where bad values are tolerated it is none of a value; a body that was accepted is
+/// written so
 /// that strict reading finds an equal one.
 template <class Body>
 std::string body_reads_well(std::string_view payload, const msnp::xml::tolerance& allowed) {

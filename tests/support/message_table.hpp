@@ -1,6 +1,7 @@
 // docs/messages.md, from the structs: every Content-Type, its headers, its fields and its example.
 #pragma once
 
+#include "support/body_generator.hpp"
 #include "support/command_table.hpp"
 #include "support/message_generator.hpp"
 
@@ -18,6 +19,7 @@ public:
         head_ = "`Content-Type: " + std::string(name) + "[; charset=`*charset*`]`";
         if (!alias.empty()) head_ += ", read as `" + std::string(alias) + "` as well";
     }
+    void length() {}
     void no_type() { head_ = "no `Content-Type`"; }
     void header(std::string_view wire_name, std::string_view name, const auto& value) {
         row("header", wire_name, name, value, true);
@@ -54,6 +56,96 @@ private:
     std::string rows_;
 };
 
+/// Visits the wire() of an XML body and writes a table of what it names.
+class body_grammar : public msnp::xml::detail::idle_visitor {
+public:
+    void literal(std::string_view text) { head_ = text.empty() ? "No bytes." : "`" + std::string(text) + "`, no XML."; }
+    void root(std::string_view name) { head_ = "`<" + std::string(name) + ">`"; }
+    void attribute(std::string_view wire_name, std::string_view name, const auto& value) {
+        row("attribute", wire_name, name, value);
+        rows_.insert(rows_.size() - 3, ", must be there");
+    }
+    void opt_attribute(std::string_view wire_name, std::string_view name, const auto& value) {
+        row("attribute", wire_name, name, value);
+    }
+    void opt_child(std::string_view wire_name, std::string_view name, const auto& value) {
+        row("element", wire_name, name, value);
+    }
+    void text(std::string_view name, const auto& value) { row("text", "", name, value); }
+    template <class Body>
+    void opt_nested(std::string_view name, const std::optional<Body>& value) {
+        row("element", msnp::xml::detail::own_root<Body>.found, name, value);
+    }
+    template <class Body>
+    void list(std::string_view name, const msnp::xml::list<Body>& value) {
+        row("elements", msnp::xml::detail::own_root<Body>.found, name, value);
+    }
+
+    std::string text() const {
+        if (rows_.empty()) return head_ + "\n";
+        return head_ + "\n\n| where | name | member | type |\n| --- | --- | --- | --- |\n" + rows_;
+    }
+
+private:
+    template <class T>
+    void row(std::string_view where, std::string_view wire_name, std::string_view name, const T&) {
+        rows_ += "| " + std::string(where) + " | " + (wire_name.empty() ? "" : "`" + std::string(wire_name) + "` ") +
+                 "| `" + std::string(name) + "` | `" + field_type<T>() + "` |\n";
+    }
+
+    std::string head_;
+    std::string rows_;
+};
+
+/// What docs/messages.md says of XML.
+inline std::string body_table() {
+    std::string text = R"(# Payloads in XML
+
+What UUX, UBX, ADL, RML, FQY, GCF, NOT, IPG, PAG, PGD, UUN and UBN carry, the bodies of PUT, NFY and DEL, and Mail-Data of messages:
+the structs of `msnp::payload`, told by their first element (`payload::any`), and those that stand in them. Attributes and elements
+that have no member are kept in `other`. Each may be missing unless it is said that it must be there.
+
+)";
+    for_each_body([&]<class Body>(std::type_identity<Body>) {
+        body_grammar visitor;
+        Body body{};
+        Body::wire(visitor, body);
+        text += "## `payload::" + std::string(msnp::form_name(body)) + "`\n\n" + visitor.text();
+        if (!Body::example.empty()) text += "\n```\n" + escaped(Body::example) + "\n```\n";
+        text += "\n";
+    });
+    return text;
+}
+
+/// What docs/messages.md says of the sections of an envelope, and of mails.
+inline std::string envelope_table() {
+    std::string text = R"(# Envelopes
+
+What SDG, NFY, PUT and DEL carry: `envelope::parse()` takes the sections apart, each told by its first header. Headers that have no
+member are kept in `other`; `Content-Length` is the body's and no member. A section that none of these is becomes
+`envelope::unknown_section`.
+
+)";
+    const auto add = [&]<class Section>(std::type_identity<Section>) {
+        message_grammar visitor;
+        Section section{};
+        Section::wire(visitor, section);
+        text += "## `envelope::" + std::string(msnp::form_name(section)) + "`" + visitor.text() + "\n";
+    };
+    add(std::type_identity<msnp::envelope::routing>{});
+    add(std::type_identity<msnp::envelope::reliability>{});
+    add(std::type_identity<msnp::envelope::messaging>{});
+    add(std::type_identity<msnp::envelope::notification>{});
+    add(std::type_identity<msnp::envelope::publication>{});
+    text +=
+        "# Offline messages\n\nWhat the web service keeps them as: `message::parse<message::offline_messages>(mail)`.\n\n";
+    message_grammar visitor;
+    msnp::message::offline_message mail{};
+    msnp::message::offline_message::wire(visitor, mail);
+    return text + "## `offline_message`\n\n" + visitor.text() + "\n```\n" +
+           escaped(msnp::message::offline_message::example) + "\n```\n\n";
+}
+
 /// docs/messages.md.
 inline std::string message_table() {
     using namespace msnp;
@@ -77,6 +169,7 @@ came.
                     escaped(Message::example) + "\n```\n\n";
         }
     });
+    text += envelope_table() + body_table();
     text.pop_back();
     return text;
 }

@@ -66,7 +66,8 @@ namespace detail {
 
 } // namespace detail
 
-/// A text with encoded words in it, `=?utf-8?B?Qm9i?= <bob@example.com>`, decoded when it is asked for and not before. The decoded bytes
+/// A text with encoded words in it, `=?utf-8?B?Qm9i?= <bob@example.com>`, decoded when it is asked for and not before. The
+/// decoded bytes
 /// are in the words' own charset, nearly always UTF-8. What looks like a word and is none stands for itself. A view.
 class encoded_words {
 public:

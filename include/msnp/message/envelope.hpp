@@ -121,7 +121,8 @@ struct vocabulary<notification_kind> {
 
 namespace envelope {
 
-    /// To, From: `1:bob@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}`. Some servers leave the network out. (Escargot)
+    /// To, From: `1:bob@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}`. Some servers leave the network out.
+    /// (Escargot)
     struct address {
         std::optional<network_id> network{}; ///< the number in front of the first ':'
         email account{};               ///< what follows, up to the first ';': may be `tel:+1555…`, or a circle's
@@ -395,8 +396,10 @@ namespace envelope {
 
     } // namespace detail
 
-    /// Reads the payload of SDG, NFY, PUT or DEL. Errors are those of mime::parse() for each section, and errc::bad_value or a number's
-    /// for a header that does not hold what it should, and errc::bad_value ("length") for a Content-Length that is not the body's,
+    /// Reads the payload of SDG, NFY, PUT or DEL. Errors are those of mime::parse() for each section, and errc::bad_value or
+    /// a number's
+    /// for a header that does not hold what it should, and errc::bad_value ("length") for a Content-Length that is not the
+    /// body's,
     /// where bad values are not tolerated; their offset counts from the payload's first byte. Views point into the payload.
     [[nodiscard]] constexpr result<parts> parse(byte_view payload, const mime::tolerance& allowed = {}) noexcept {
         const std::string_view bytes = payload.text();
@@ -430,8 +433,10 @@ namespace envelope {
         return whole;
     }
 
-    /// Writes an envelope into `buffer`, and returns how many bytes it took. Content-Length is the body's. A value that can't stand in its
-    /// header is errc::bad_header, errc::bad_value or errc::out_of_range, a body without a section in front of it errc::missing_value
+    /// Writes an envelope into `buffer`, and returns how many bytes it took. Content-Length is the body's. A value that can't
+    /// stand in its
+    /// header is errc::bad_header, errc::bad_value or errc::out_of_range, a body without a section in front of it
+    /// errc::missing_value
     /// ("content"), and the buffer is as before; errc::buffer_too_small when it does not fit.
     [[nodiscard]] constexpr result<std::size_t> serialize(const parts& whole, std::span<char> buffer) {
         counting_sink size;

@@ -124,7 +124,8 @@ private:
 };
 
 /// A message that waited for its receiver. One that is sent has the first of these fields only, one that was fetched is a whole
-/// mail, with the servers that it passed in `other` (`Received`, which goes on in the next line). It is no payload of MSG, so it is not
+/// mail, with the servers that it passed in `other` (`Received`, which goes on in the next line). It is no payload of MSG, so
+/// it is not
 /// in message::any: `message::parse<message::offline_messages>(mail)`. Since MSNP11. (Kopete, msnp-sharp, Escargot)
 struct offline_message {
     static constexpr std::string_view example =
@@ -151,7 +152,8 @@ struct offline_message {
     other_headers<offline_message> other{}; ///< the headers that are not fields of this struct
     mail_body body{};                       ///< the text, as transfer_encoding says
 
-    /// When it came, in units of 100 ns since 1601: what stands in arrival behind `FILETIME=[`, the lower half first, in hexadecimal,
+    /// When it came, in units of 100 ns since 1601: what stands in arrival behind `FILETIME=[`, the lower half first, in
+    /// hexadecimal,
     /// with or without zeros in front.
     [[nodiscard]] constexpr std::optional<std::uint64_t> filetime() const noexcept {
         constexpr std::string_view mark = "FILETIME=[";
