@@ -2,6 +2,7 @@
 // what it does not understand is shown as the bytes that it is.
 #pragma once
 
+#include "body_view.hpp"
 #include "transcript.hpp"
 #include "utf8.hpp"
 #include "values.hpp"
@@ -98,6 +99,12 @@ struct message {
     return shown;
 }
 
+/// Mail-Data: XML, or a word.
+[[nodiscard]] inline value mail_value(std::string_view data) {
+    const auto read = msnp::payload::parse<msnp::payload::mail_data>(data);
+    return read ? body_value(*read) : value(data);
+}
+
 /// The fields of a message. Headers that are not fields come as one list, under "headers", and fields in a body that no struct
 /// names under "more": a peer may call them anything, and none may pass for a field.
 template <class Message>
@@ -109,6 +116,9 @@ template <class Message>
             for (const msnp::mime::header& h : content)
                 headers.emplace_back(std::string(h.name) + ": " + std::string(h.value));
             fields.push_back({name == "other_fields" ? "more" : "headers", value(std::move(headers))});
+        } else if constexpr (std::is_same_v<Message, msnp::message::initial_mail_data> ||
+                             std::is_same_v<Message, msnp::message::offline_mail>) {
+            fields.push_back({std::string(name), name == "data" ? mail_value(what.data) : to_value(content)});
         } else if constexpr (std::is_same_v<Message, msnp::message::p2p> &&
                              std::is_same_v<decltype(content), const std::string_view&>) {
             fields.push_back({std::string(name), name == "body" ? to_value(what) : value(content)});
@@ -119,9 +129,68 @@ template <class Message>
     return fields;
 }
 
+/// The fields of a section of an envelope but for its version.
+template <class Section>
+[[nodiscard]] field_list section_fields(const Section& section) {
+    field_list fields;
+    for (field& f : fields_of(section))
+        if (f.name != "version") fields.push_back(std::move(f));
+    return fields;
+}
+
+/// What is in an envelope: text, packets, or XML.
+[[nodiscard]] inline value envelope_body(const msnp::envelope::parts& whole) {
+    const auto* const messaging = std::get_if<msnp::envelope::messaging>(&whole.content);
+    if (messaging != nullptr && messaging->kind() == msnp::sdg_message::data) return bytes_value(whole.body);
+    if (auto body = messaging == nullptr ? read_body(whole.body) : std::nullopt) {
+        value shown;
+        shown.is = value::kind::object;
+        for (field& f : body->second) shown.add(f.name, std::move(f.what));
+        return shown;
+    }
+    return value(whole.body);
+}
+
+/// An envelope: who it is for and from, what its last section says, and the body.
+[[nodiscard]] inline std::optional<message> read_envelope(std::string_view payload) {
+    const auto read = msnp::envelope::parse(payload);
+    if (!read || payload.empty()) return std::nullopt;
+    message shown{"envelope", {}};
+    const auto add = [&](const auto& section, std::string_view prefix) {
+        for (field& f : section_fields(section)) {
+            if (f.name == "headers") f.name = std::string(prefix) + f.name;
+            shown.fields.push_back(std::move(f));
+        }
+    };
+    if (read->routing) add(*read->routing, "routing_");
+    if (read->reliability) add(*read->reliability, "reliability_");
+    std::visit(
+        [&](const auto& section) {
+            using type = std::remove_cvref_t<decltype(section)>;
+            if constexpr (std::is_same_v<type, msnp::envelope::unknown_section>) {
+                std::vector<value> headers;
+                for (const msnp::mime::header& h : section.headers) headers.emplace_back(h.line);
+                shown.fields.push_back({"section", value(std::move(headers))});
+            } else if constexpr (!std::is_same_v<type, std::monostate>) {
+                shown.type = msnp::form_name(section);
+                add(section, "");
+            }
+        },
+        read->content);
+    if (!read->body.empty()) shown.fields.push_back({"body", envelope_body(*read)});
+    return shown;
+}
+
 /// Looks into the payload of a form; nothing when it is of no kind that is known.
 [[nodiscard]] inline std::optional<message> understand(std::string_view form, std::string_view payload) {
-    if (form != "msg" && form.substr(0, 3) != "uum" && form.substr(0, 3) != "ubm") return std::nullopt;
+    const std::string_view verb = form.substr(0, 3);
+    if (verb == "sdg" || verb == "nfy" || verb == "put" || verb == "del") return read_envelope(payload);
+    if (payload.substr(0, 1) == "<" || verb == "uun" || verb == "ubn") {
+        auto body = read_body(payload);
+        if (!body) return std::nullopt;
+        return message{std::move(body->first), std::move(body->second)};
+    }
+    if (form != "msg" && verb != "uum" && verb != "ubm") return std::nullopt;
     const msnp::result<msnp::message::any> read = msnp::message::parse(payload);
     if (!read) return std::nullopt;
     return std::visit(

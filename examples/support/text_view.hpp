@@ -209,7 +209,7 @@ private:
         put_text(escape(what.type), cyan);
         const std::string* body = nullptr;
         for (const field& f : what.fields) {
-            if (f.name == "body")
+            if (f.name == "body" && f.what.is == value::kind::text)
                 body = &f.what.text;
             else
                 put_field(escape(f.name), detail::to_text(f.what));

@@ -194,6 +194,66 @@ class Session(unittest.TestCase):
         self.assertEqual(read("text/x-clientcaps", b"Client-Name: Purple/2.5.5\r\nChat-Logging: Y\r\n"),
                          ("client_caps", {"client_name": "Purple/2.5.5", "logs": "yes"}))
 
+    def test_every_kind_of_body(self):
+        def read(line, body, channel="from-ns"):
+            objects = records(run("--json", "-c", channel, "-", data=line + b" %d\r\n" % len(body) + body))
+            return objects[0]["message"]["type"], objects[0]["message"]["fields"]
+
+        place = "{521a03be-12af-452d-a3c5-f7787d7a8267}"
+        self.assertEqual(
+            read(b"UBX bob@example.com 1", b"<Data><PSM>Tom &#x26; Jerry</PSM><CurrentMedia>\\0Music\\01\\0{0}\\0Song\\0</CurrentMedia>"
+                 b"<MachineGuid>&#x7B;" + place[1:-1].encode() + b"&#x7D;</MachineGuid><Mood a='1'>x</Mood></Data>"),
+            ("user_data", {"personal_message": "Tom & Jerry",
+                           "media": {"type": "music", "enabled": True, "format": "{0}", "arguments": ["Song"]},
+                           "machine": place, "more": ["<Mood a='1'>x"]}))
+        self.assertEqual(
+            read(b"ADL 0", b"<ml><d n='example.com'><c n='eve' t='1' l='8' f='Eve%20&amp;%20Bo'/></d><t><c n='tel:+1'/></t></ml>"),
+            ("contact_list", {"domains": [{"name": "example.com", "contacts": [
+                {"name": "eve", "lists": ["reverse"], "network": 1, "nick": "Eve & Bo"}]}],
+                "telephones": [{"contacts": [{"name": "tel:+1"}]}]}))
+        self.assertEqual(
+            read(b"GCF 10 Shields.xml", b"<config><block><regexp><imtext value='LipcLnBpZi4q'/></regexp></block></config>"),
+            ("shield_config", {"block": {"patterns": [{"texts": [{"value": ".*\\.pif.*"}]}]}}))
+        self.assertEqual(
+            read(b"NOT", b"<NOTIFICATION siteid='45705'><TO pid='0x1:0x2'/><MSG><ACTION url='a?b&c'/><BODY>&lt;NotificationData&gt;"
+                 b"&lt;Service&gt;ABCHInternal&lt;/Service&gt;&lt;/NotificationData&gt;</BODY></MSG></NOTIFICATION>"),
+            ("alert", {"site": 45705, "to": {"pid": "0x00000001:0x00000002"},
+                       "message": {"action": {"url": "a?b&c"},
+                                   "body": {"text": "<NotificationData><Service>ABCHInternal</Service></NotificationData>",
+                                            "data": {"service": "ABCHInternal"}}}}))
+        self.assertEqual(read(b"UUN 1 a@b 4", b"gtfo", "to-ns"), ("sign_out_bluntly", {}))
+        self.assertEqual(read(b"UBN a@b 2", b"<sip e='?'><msg>SU5WSVRF</msg></sip>"),
+                         ("sip_notification", {"e": "?", "message": {"content": "INVITE"}}))
+        # What is not understood is shown as it is.
+        for body in (b"<What/>", b"<Data>"):
+            self.assertEqual(
+                records(run("--json", "-c", "from-ns", "-", data=b"UBX a@b 1 %d\r\n" % len(body) + body))[0]["fields"]["payload"],
+                body.decode())
+
+    def test_envelopes(self):
+        front = b"Routing: 1.0\r\nTo: 1:bob@example.com\r\nX: y\r\n\r\nReliability: 1.0\r\nStream: 3\r\n\r\n"
+
+        def read(section, body=b""):
+            payload = front + section + b"\r\n" + body
+            message = records(run("--json", "-c", "from-ns", "-", data=b"SDG 0 %d\r\n" % len(payload) + payload))[0]["message"]
+            return message["type"], {k: v for k, v in message["fields"].items() if k not in ("to", "routing_headers", "stream")}
+
+        self.assertEqual(read(b"Messaging: 2.0\r\nMessage-Type: Text\r\nY: z\r\n", b"hi"),
+                         ("messaging", {"type": "text", "headers": ["Y: z"], "body": "hi"}))
+        self.assertEqual(read(b"Messaging: 2.0\r\nMessage-Type: Data\r\nBridging-Offsets: 0,1\r\n", b"\0\xff"),
+                         ("messaging", {"type": "data", "offsets": [0, 1], "body": "2 bytes: 00 ff"}))
+        self.assertEqual(read(b"Notification: 1.0\r\nNotifType: Full\r\n", b"<circle><roster><id>IM</id></roster></circle>"),
+                         ("notification", {"kind": "full", "body": {"rosters": [{"id": "messaging"}]}}))
+        self.assertEqual(read(b"Signaling: 9\r\n", b"x"), ("envelope", {"section": ["Signaling: 9"], "body": "x"}))
+        text = run("-c", "from-ns", "-", data=b"SDG 0 %d\r\n" % len(front) + front).stdout.decode()
+        self.assertIn("envelope  to=1:bob@example.com  routing_headers=[\"X: y\"]  stream=3", text)
+
+    def test_mail_data(self):
+        payload = (b"Content-Type: text/x-msmsgsoimnotification\r\n\r\nMail-Data: <MD><M><T>11</T><RS>1</RS><SU> </SU></M></MD>\r\n")
+        message = records(run("--json", "-c", "from-ns", "-", data=b"MSG Hotmail Hotmail %d\r\n" % len(payload) + payload))[0]["message"]
+        self.assertEqual(message, {"type": "offline_mail",
+                                   "fields": {"data": {"entries": [{"type": 11, "is_read": True, "subject": " "}]}}})
+
     def test_no_header_passes_for_a_field(self):
         payload = b"MIME-Version: 1.0\r\nbody: no\r\ncharset: no\r\nContent-Type: text/plain\r\n\r\nyes"
         result = run("--json", "-c", "to-sb", "-", data=b"MSG 1 N %d\r\n" % len(payload) + payload)
