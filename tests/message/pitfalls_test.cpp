@@ -2,6 +2,7 @@
 // command are in tests/channel/pitfalls_test.cpp.
 //
 // Waiting for P2P: 5.1 to 5.14, 6.2, 6.3. 6.4 is the caller's: msnp opens no connection.
+#include "support/bodies.hpp"
 #include "support/check.hpp"
 #include "support/messages.hpp"
 
@@ -187,11 +188,27 @@ TEST(PayloadPitfalls, No3_1EntitiesBeforePercentSigns) {
     const std::string name = ml->find("c")->attribute("f")->to<std::string>();
     EXPECT_EQ(percent_text::encoded(name).to<std::string>(), "Ana & Bo");
 }
+TEST(PayloadPitfalls, No3_1NamesInContactLists) {
+    const auto list =
+        payload::parse<payload::contact_list>("<ml><d n='b'><c n='a' f='Ana%20&amp;%20Bo%2B+'/></d></ml>");
+    EXPECT_EQ(list->domains.begin()->contacts.begin()->nick, xml_percent_text("Ana & Bo++"));
+}
 // Both kinds of entities, decoded before CurrentMedia is split. A PSM is not percent-encoded.
 TEST(PayloadPitfalls, No3_5EntitiesOfEitherEra) {
+    constexpr auto data = payload::parse<payload::user_data>(
+        "<Data><PSM>100%25+1 &#x26; &amp;</PSM><CurrentMedia>&#x5C;0Music&#x5C;01&#x5C;0{0}&#x5C;0a&amp;b\\0</CurrentMedia></Data>");
+    MSNP_CHECK(data->personal_message == xml_text("100%25+1 & &"));
+    MSNP_CHECK(data->media->type() == media_type::music && data->media->enabled() == true);
+    MSNP_CHECK(*data->media->arguments().begin() == xml_text("a&b"));
     MSNP_CHECK(xml_text::escaped("&#x5C;0Music&#x5C;01") == xml_text("\\0Music\\01"));
     MSNP_CHECK(xml_text::escaped("Tom &#x26; Jerry") == xml_text::escaped("Tom &amp; Jerry"));
     MSNP_CHECK(xml_text::escaped("100%25+1") == xml_text("100%25+1"));
+}
+
+// A separator is taken from the left; `\01` is one and a 1, no octal number.
+TEST(PayloadPitfalls, No3_6SeparatorsOfCurrentMedia) {
+    constexpr current_media media(xml_text("\\0Music\\01\\0\\\\0{0}\\0"));
+    MSNP_CHECK(media.enabled() == true && media.format() == xml_text("\\"));
 }
 
 // ---- 5 and 6, as far as they are messages -----------------------------------------------------------------------------
@@ -212,6 +229,90 @@ TEST(PayloadPitfalls, No6_5CodesThatNobodyKnows) {
     MSNP_CHECK(
         reads_as("Content-Type: text/x-msmsgsinvite\r\n\r\nInvitation-Command: CANCEL\r\nCancel-Code: BORED\r\n\r\n",
                  message::invitation{.charset = "", .command = invitation_command::cancel, .cancel = "BORED"}));
+}
+
+// ---- 7. envelopes and XML --------------------------------------------------------------------------------------------
+
+constexpr std::string_view envelope_body(std::string_view bytes) {
+    return envelope::parse(bytes)->body;
+}
+
+// Some servers count characters, some write a constant; the rest is the body.
+TEST(PayloadPitfalls, No7_1WhereTheBodyBegins) {
+    MSNP_CHECK(envelope_body("Routing: 1.0\r\n\r\nReliability: 1.0\r\n\r\nMessaging: 2.0\r\n\r\nhi") == "hi");
+    MSNP_CHECK(envelope_body("Messaging: 2.0\r\nContent-Length: 2\r\n\r\n\xC3\xA9\xC3\xA9") == "\xC3\xA9\xC3\xA9");
+    MSNP_CHECK(envelope_body("Messaging: 2.0\r\nContent-Length: 9\r\n\r\nID: 1\r\n\r\n") == "ID: 1\r\n\r\n");
+}
+TEST(PayloadPitfalls, No7_2NetworksOfTwoDigits) {
+    constexpr auto to = [](std::string_view line) { return *envelope::parse(line)->routing->to; };
+    MSNP_CHECK(to("Routing: 1.0\r\nTo: 10:00000000-0000-0000-0000-000000000001@live.com\r\n\r\n").network ==
+               network_id(network::temporary_group));
+    MSNP_CHECK(to("Routing: 1.0\r\nTo: 32:joe@yahoo.example;path=IM\r\n\r\n").account == email("joe@yahoo.example"));
+    MSNP_CHECK(envelope_body("Routing: 1.0\r\n\r\nMessaging: 2.0\r\n\r\na\r\n\r\nb\r\n\r\nc") == "a\r\n\r\nb\r\n\r\nc");
+}
+TEST(PayloadPitfalls, No7_3SectionsByName) {
+    MSNP_CHECK(envelope_body("Routing: 1.0\r\n\r\nNotification: 1.0\r\n\r\n<user/>") == "<user/>");
+    MSNP_CHECK(envelope_body("Publication: 1.0\r\n\r\n<user/>") == "<user/>");
+    MSNP_CHECK(!envelope::parse("Routing: 1.0\r\n\r\nMessaging: 2.0\r\n\r\n")->reliability);
+}
+// The element of a UUX of its own is the root.
+TEST(PayloadPitfalls, No7_4EndpointDataAsTheRoot) {
+    MSNP_CHECK(std::holds_alternative<payload::endpoint_data>(
+        *payload::parse<payload::uux>("<EndpointData><Capabilities>1:2</Capabilities></EndpointData>")));
+}
+TEST(PayloadPitfalls, No7_5SubjectsOutsideAndShortFiletimes) {
+    constexpr auto data = payload::parse<payload::mail_data>("<MD><M><I>1</I></M><SU>hi</SU></MD>");
+    data->for_each_entry([](const payload::mail_entry& entry) { EXPECT_EQ(entry.subject, xml_text("hi")); });
+    MSNP_CHECK(message::offline_message{.arrival = "… FILETIME=[1C00B0:1CA6C74]"}.filetime() == 0x01CA6C74001C00B0U);
+}
+TEST(PayloadPitfalls, No7_6StrayAmpersands) {
+    constexpr std::string_view bytes =
+        "<NOTIFICATION siteurl='http://a/?b=1&c=2'><MSG><ACTION url='x&y;z'/></MSG></NOTIFICATION>";
+    MSNP_CHECK(payload::parse<payload::alert>(bytes)->site_url == xml_text("http://a/?b=1&c=2"));
+    MSNP_CHECK(payload::parse<payload::alert>(bytes)->message->action->url == xml_text("x&y;z"));
+    MSNP_CHECK(refuses_body<payload::alert>(bytes, {errc::bad_xml, 36, {}}));
+}
+// XML in the text of XML: escaped twice.
+TEST(PayloadPitfalls, No7_7BodiesInBodies) {
+    const auto alert = payload::parse<payload::alert>(
+        "<NOTIFICATION><MSG><BODY>&lt;NotificationData&gt;&lt;Service&gt;a&amp;amp;b&lt;/Service&gt;&lt;/NotificationData&gt;</BODY></MSG>"
+        "</NOTIFICATION>");
+    const std::string inside = alert->message->body->text.to<std::string>();
+    EXPECT_EQ(payload::parse<payload::alert_data>(inside)->service, xml_text("a&b"));
+}
+TEST(PayloadPitfalls, No7_8ContactLists) {
+    MSNP_CHECK(reads_body("<ml></ml>", payload::contact_list{}));
+    MSNP_CHECK(payload::parse<payload::contact_list>("<ml><d n='a'></d></ml>")->domains.begin()->contacts.empty());
+    constexpr payload::contact bob[] = {{.name = "bob", .lists = list_mask(3)}};
+    constexpr auto same = [](std::string_view bytes) {
+        const auto list = payload::parse<payload::contact_list>(bytes);
+        const payload::contact found = *list->domains.begin()->contacts.begin();
+        return found.name == xml_text("bob") && found.lists == list_mask(3) && !found.network;
+    };
+    MSNP_CHECK(same("<ml><d n=\"a\"><c n=\"bob\" l=\"3\"/></d></ml>") &&
+               same("<ml l='1'><d n='a'><c  l = '3' n='bob' ></c></d></ml>"));
+    MSNP_CHECK(writes_body(payload::contact_domain{.name = "a", .contacts = std::span<const payload::contact>(bob)},
+                           "<d n=\"a\"><c n=\"bob\" l=\"3\"/></d>"));
+}
+// The halves stand in another order than in a profile, which has them under two names.
+TEST(PayloadPitfalls, No7_9HalvesOfAccountNumbers) {
+    constexpr auto to = payload::parse<payload::alert_to>("<TO pid=\"0x00060000:0x81ee5a43\"/>");
+    MSNP_CHECK(to->pid->low == 0x00060000 && to->pid->high == 0x81ee5a43);
+}
+TEST(PayloadPitfalls, No7_10NoPayloadClears) {
+    MSNP_CHECK(std::holds_alternative<payload::no_data>(*payload::parse<payload::ubx>("")));
+    MSNP_CHECK(std::holds_alternative<payload::no_data>(*payload::parse<payload::uux>("")));
+}
+TEST(PayloadPitfalls, No7_11CapabilitiesWithOneNumber) {
+    constexpr auto place =
+        payload::parse<payload::endpoint_data>("<EndpointData><Capabilities>2788999228</Capabilities></EndpointData>");
+    MSNP_CHECK(place->capabilities->basic.bits == 2788999228 && !place->capabilities->is_pair);
+    MSNP_CHECK(writes_body(*place, "<EndpointData><Capabilities>2788999228</Capabilities></EndpointData>"));
+}
+// One list of bits has two names for one of them.
+TEST(PayloadPitfalls, No7_12YahooDisabled) {
+    MSNP_CHECK(capability_pair(0, 0x400000).has(extended_capability::yahoo_disabled));
+    MSNP_CHECK(!capability_pair(0, 0x40000).has(extended_capability::yahoo_disabled));
 }
 
 } // namespace
