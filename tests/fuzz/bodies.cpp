@@ -7,23 +7,37 @@
 #include "support/body_generator.hpp"
 #include "support/body_invariants.hpp"
 
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace {
+
+using namespace msnp_test;
+
+template <class Body>
+std::string broken_body(std::string_view payload, const msnp::xml::tolerance& allowed) {
+    if (std::string broken = body_reads_well<Body>(payload, allowed); !broken.empty()) return broken;
+    choices from(payload);
+    value_maker make(from);
+    body_filler::arena kept;
+    const Body body = random_body<Body>(make, kept);
+    if (std::string broken = body_writes_well(body); !broken.empty()) return broken;
+    return body_reads_well<Body>(broken_payload(*body_bytes(body), make), allowed);
+}
+
+} // namespace
+
 std::string broken_by(std::string_view input) {
-    using namespace msnp_test;
+    using check = std::string (*)(std::string_view, const msnp::xml::tolerance&);
+    static const std::vector<check> checks = [] {
+        std::vector<check> all;
+        for_each_body([&]<class Body>(std::type_identity<Body>) { all.push_back(broken_body<Body>); });
+        return all;
+    }();
     input_front front(input);
     const msnp::xml::tolerance allowed = xml_tolerance_of(front.byte());
-    std::size_t wanted = front.byte() % number_of_bodies();
-    std::string broken;
-    for_each_body([&]<class Body>(std::type_identity<Body>) {
-        if (wanted-- != 0) return;
-        broken = body_reads_well<Body>(front.rest(), allowed);
-        if (!broken.empty()) return;
-        choices from(front.rest());
-        value_maker make(from);
-        body_filler::arena kept;
-        const Body body = random_body<Body>(make, kept);
-        broken = body_writes_well(body);
-        if (!broken.empty()) return;
-        broken = body_reads_well<Body>(broken_payload(*body_bytes(body), make), allowed);
-    });
-    return broken;
+    const check broken = checks[front.byte() % checks.size()];
+    return broken(front.rest(), allowed);
 }

@@ -14,8 +14,8 @@ TEST(PayloadBytes, Bodies) {
 }
 
 TEST(PayloadBytes, Envelopes) {
-    EXPECT_EQ(envelope::to_bytes({.routing = envelope::routing{}}), std::string("Routing: 1.0\r\n\r\n"));
-    EXPECT_EQ(envelope::to_bytes({.body = "x"}).error(), (error{errc::missing_value, 0, "content"}));
+    EXPECT_EQ(envelope::to_bytes(envelope::parts{.routing = envelope::routing{}}), std::string("Routing: 1.0\r\n\r\n"));
+    EXPECT_EQ(envelope::to_bytes(envelope::parts{.body = "x"}).error(), (error{errc::missing_value, 0, "content"}));
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct tree {
     bool declared = false;
     std::optional<xml_text> title{};
     std::optional<std::uint32_t> size{};
-    std::optional<inner> inside{};
+    xml::optional_element<inner> inside{};
     xml::list<leaf> leaves{};
     xml::other_parts<tree> other{};
 
@@ -57,7 +57,7 @@ struct tree {
     friend constexpr bool operator==(const tree&, const tree&) = default;
 };
 struct outer {
-    std::optional<tree> one{};
+    xml::optional_element<tree> one{};
     static constexpr void wire(auto& io, auto& self) {
         io.root("outer");
         io.opt_nested("one", self.one);

@@ -26,7 +26,7 @@ public:
     explicit body_walk(Function& function) : function_(function) {}
 
     template <class Body>
-    void opt_nested(std::string_view, const std::optional<Body>&) {
+    void opt_nested(std::string_view, const msnp::xml::optional_element<Body>&) {
         visit<Body>();
     }
     template <class Body>
@@ -94,7 +94,7 @@ public:
     void opt_child(std::string_view, std::string_view, auto& value) { maybe(value); }
     void text(std::string_view, auto& value) { maybe(value); }
     template <class Body>
-    void opt_nested(std::string_view, std::optional<Body>& value) {
+    void opt_nested(std::string_view, msnp::xml::optional_element<Body>& value) {
         if (from_.one_in(2)) value = nested<Body>();
     }
     template <class Body>

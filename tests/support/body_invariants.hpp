@@ -51,7 +51,7 @@ public:
     void opt_child(std::string_view, std::string_view, const auto& value) { one(value); }
     void text(std::string_view, const auto& value) { one(value); }
     template <class Body>
-    void opt_nested(std::string_view, const std::optional<Body>& value) {
+    void opt_nested(std::string_view, const msnp::xml::optional_element<Body>& value) {
         if (value) Body::wire(*this, *value);
     }
     template <class Body>

@@ -73,7 +73,7 @@ public:
     }
     void text(std::string_view name, const auto& value) { row("text", "", name, value); }
     template <class Body>
-    void opt_nested(std::string_view name, const std::optional<Body>& value) {
+    void opt_nested(std::string_view name, const msnp::xml::optional_element<Body>& value) {
         row("element", msnp::xml::detail::own_root<Body>.found, name, value);
     }
     template <class Body>

@@ -213,13 +213,13 @@ namespace payload {
         static constexpr std::string_view example =
             "<BODY lang=\"2052\" icon=\"i.png\"><TEXT>hi</TEXT><EMAILTEXT>hi</EMAILTEXT></BODY>";
 
-        std::optional<std::uint32_t> language{};    ///< lang: a Windows language identifier
-        std::optional<std::uint32_t> locale{};      ///< lcid: the same, in IPG
-        xml_text icon{};                            ///< icon: a picture's path
-        xml_text text{};                            ///< its own text, in front of the elements
-        std::optional<page_text> window_text{};     ///< TEXT: for a window
-        std::optional<alert_mail_text> mail_text{}; ///< EMAILTEXT: for mail
-        xml::other_parts<alert_body> other{};       ///< what is no field of this struct
+        std::optional<std::uint32_t> language{};            ///< lang: a Windows language identifier
+        std::optional<std::uint32_t> locale{};              ///< lcid: the same, in IPG
+        xml_text icon{};                                    ///< icon: a picture's path
+        xml_text text{};                                    ///< its own text, in front of the elements
+        xml::optional_element<page_text> window_text{};     ///< TEXT: for a window
+        xml::optional_element<alert_mail_text> mail_text{}; ///< EMAILTEXT: for mail
+        xml::other_parts<alert_body> other{};               ///< what is no field of this struct
 
         static constexpr void wire(auto& io, auto& self) {
             io.root("BODY");
@@ -240,13 +240,13 @@ namespace payload {
             "<MSG pri=\"1\" id=\"0\"><ACTION url=\"a.htm\"/><SUBSCR url=\"s.htm\"/><CAT id=\"2\"/><BODY lang="
             "\"1033\"><TEXT>hi</TEXT></BODY></MSG>";
 
-        std::optional<std::uint32_t> priority{};          ///< pri: 1 as a rule
-        std::optional<std::uint64_t> id{};                ///< id: its number
-        std::optional<alert_action> action{};             ///< ACTION: a page to open
-        std::optional<alert_subscription> subscription{}; ///< SUBSCR: where such are ordered
-        std::optional<alert_category> category{};         ///< CAT: of what kind it is
-        std::optional<alert_body> body{};                 ///< BODY: what it says
-        xml::other_parts<alert_message> other{};          ///< what is no field of this struct
+        std::optional<std::uint32_t> priority{};                  ///< pri: 1 as a rule
+        std::optional<std::uint64_t> id{};                        ///< id: its number
+        xml::optional_element<alert_action> action{};             ///< ACTION: a page to open
+        xml::optional_element<alert_subscription> subscription{}; ///< SUBSCR: where such are ordered
+        xml::optional_element<alert_category> category{};         ///< CAT: of what kind it is
+        xml::optional_element<alert_body> body{};                 ///< BODY: what it says
+        xml::other_parts<alert_message> other{};                  ///< what is no field of this struct
 
         static constexpr void wire(auto& io, auto& self) {
             io.root("MSG");
@@ -270,14 +270,14 @@ namespace payload {
             "@example.com\"/><MSG pri=\"1\" id=\"0\"><ACTION url=\"a.htm\"/><SUBSCR url=\"s.htm\"/><BODY lang"
             "=\"1033\"><TEXT>hi</TEXT></BODY></MSG></NOTIFICATION>";
 
-        std::optional<std::uint32_t> version{}; ///< ver: 1
-        std::optional<std::uint64_t> id{};      ///< id: its number; 0 as a rule
-        std::optional<std::uint64_t> site{};    ///< siteid: of the service; 45705 is the address book's
-        xml_text site_url{};                    ///< siteurl: what its paths begin with
-        std::optional<alert_to> to{};           ///< TO: whom it is for
-        std::optional<alert_from> from{};       ///< FROM: who sent it
-        std::optional<alert_message> message{}; ///< MSG: what it is
-        xml::other_parts<alert> other{};        ///< what is no field of this struct
+        std::optional<std::uint32_t> version{};         ///< ver: 1
+        std::optional<std::uint64_t> id{};              ///< id: its number; 0 as a rule
+        std::optional<std::uint64_t> site{};            ///< siteid: of the service; 45705 is the address book's
+        xml_text site_url{};                            ///< siteurl: what its paths begin with
+        xml::optional_element<alert_to> to{};           ///< TO: whom it is for
+        xml::optional_element<alert_from> from{};       ///< FROM: who sent it
+        xml::optional_element<alert_message> message{}; ///< MSG: what it is
+        xml::other_parts<alert> other{};                ///< what is no field of this struct
 
         static constexpr void wire(auto& io, auto& self) {
             io.root("NOTIFICATION");

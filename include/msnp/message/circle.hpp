@@ -52,7 +52,7 @@ struct circle_presence {
         "ia></Data></presence>";
 
     xml_text data_type{};                      ///< dtype: `xml`
-    std::optional<user_data> data{};           ///< Data
+    xml::optional_element<user_data> data{};   ///< Data
     xml::other_parts<circle_presence> other{}; ///< what is no field of this struct
 
     static constexpr void wire(auto& io, auto& self) {
@@ -69,8 +69,8 @@ struct circle_properties {
     static constexpr std::string_view example =
         "<props><presence dtype=\"xml\"><Data><MFN>Friends</MFN></Data></presence></props>";
 
-    std::optional<circle_presence> presence{};   ///< presence
-    xml::other_parts<circle_properties> other{}; ///< what is no field of this struct
+    xml::optional_element<circle_presence> presence{}; ///< presence
+    xml::other_parts<circle_properties> other{};       ///< what is no field of this struct
 
     static constexpr void wire(auto& io, auto& self) {
         io.root("props");
@@ -87,9 +87,9 @@ struct circle {
         "<circle><props><presence dtype=\"xml\"><Data><MFN>Friends</MFN></Data></presence></props><roster"
         "><id>IM</id><user><id>1:bob@example.com</id><state>Pending</state></user></roster></circle>";
 
-    std::optional<circle_properties> properties{}; ///< props
-    xml::list<circle_roster> rosters{};            ///< roster
-    xml::other_parts<circle> other{};              ///< what is no field of this struct
+    xml::optional_element<circle_properties> properties{}; ///< props
+    xml::list<circle_roster> rosters{};                    ///< roster
+    xml::other_parts<circle> other{};                      ///< what is no field of this struct
 
     static constexpr void wire(auto& io, auto& self) {
         io.root("circle");

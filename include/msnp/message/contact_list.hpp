@@ -322,9 +322,10 @@ namespace payload {
         std::optional<std::uint32_t> level{};     ///< 1 for the first list of a session
 
         /// As many of them, from the first on, as take no more than so many bytes: clients send at most about 7400 at a time.
+        template <class Counter = counting_sink>
         [[nodiscard]] constexpr contact_entries that_fit(std::size_t bytes) const {
-            counting_sink size;
-            detail::entry_writer<counting_sink> out(size, level);
+            Counter size;
+            detail::entry_writer<Counter> out(size, level);
             std::size_t count = 0;
             for (const contact_entry& entry : entries) {
                 out.add(entry);

@@ -311,15 +311,19 @@ namespace envelope {
     /// What is in an envelope: the last section, if there is one.
     using content = std::variant<std::monostate, messaging, notification, publication, unknown_section>;
 
-    /// An envelope.
-    struct parts {
+    /// An envelope, as `envelope::parts`. (A template, as the functions are, so that who does not use it does not compile it.)
+    template <class Content>
+    struct basic_parts {
         std::optional<envelope::routing> routing{};         ///< who it is for; there as a rule
         std::optional<envelope::reliability> reliability{}; ///< how it is delivered
-        envelope::content content{};                        ///< what is in it; missing in the replies to PUT and DEL
+        Content content{};                                  ///< what is in it; missing in the replies to PUT and DEL
         std::string_view body{};                            ///< everything behind the last section
 
-        friend constexpr bool operator==(const parts&, const parts&) = default;
+        friend constexpr bool operator==(const basic_parts&, const basic_parts&) = default;
     };
+
+    /// An envelope.
+    using parts = basic_parts<content>;
 
     namespace detail {
 
@@ -345,23 +349,24 @@ namespace envelope {
         }
 
         /// The last section, and what is in front of it.
-        template <class Section>
-        constexpr result<parts> finish(const parts& front, const mime::message& block, std::string_view payload,
+        template <class Section, class Parts>
+        constexpr result<Parts> finish(const Parts& front, const mime::message& block, std::string_view payload,
                                        const mime::tolerance& allowed) noexcept {
             result<Section> section = error{};
             if (!read(block, payload, allowed, section)) return section.error();
-            return parts{front.routing, front.reliability, content(std::in_place_type<Section>, *section), block.body};
+            return Parts{front.routing, front.reliability, content(std::in_place_type<Section>, *section), block.body};
         }
 
         /// Whether a section that msnp does not know would be read as one that it does.
-        constexpr bool is_known(const parts& whole, const mime::header_list& headers) noexcept {
+        template <class Parts>
+        constexpr bool is_known(const Parts& whole, const mime::header_list& headers) noexcept {
             return is_called(headers, "Messaging") || is_called(headers, "Notification") ||
                    is_called(headers, "Publication") || (!whole.routing && is_called(headers, "Routing")) ||
                    (!whole.reliability && is_called(headers, "Reliability"));
         }
 
-        template <class Sink>
-        constexpr error write(const parts& whole, Sink& sink) {
+        template <class Parts, class Sink>
+        constexpr error write(const Parts& whole, Sink& sink) {
             error failure{};
             const auto put = [&](const auto& section) {
                 using Section = std::remove_cvref_t<decltype(section)>;
@@ -401,9 +406,10 @@ namespace envelope {
     /// for a header that does not hold what it should, and errc::bad_value ("length") for a Content-Length that is not the
     /// body's,
     /// where bad values are not tolerated; their offset counts from the payload's first byte. Views point into the payload.
-    [[nodiscard]] constexpr result<parts> parse(byte_view payload, const mime::tolerance& allowed = {}) noexcept {
+    template <class Parts = parts>
+    [[nodiscard]] constexpr result<Parts> parse(byte_view payload, const mime::tolerance& allowed = {}) noexcept {
         const std::string_view bytes = payload.text();
-        parts whole;
+        Parts whole;
         std::string_view rest = bytes;
         while (!rest.empty()) {
             const result<mime::message> block = mime::parse(rest, allowed);
@@ -424,7 +430,7 @@ namespace envelope {
             } else if (detail::is_called(block->headers, "Publication")) {
                 return detail::finish<publication>(whole, *block, bytes, allowed);
             } else {
-                return parts{whole.routing, whole.reliability,
+                return Parts{whole.routing, whole.reliability,
                              content(std::in_place_type<unknown_section>, unknown_section{block->headers}),
                              block->body};
             }
@@ -438,7 +444,8 @@ namespace envelope {
     /// header is errc::bad_header, errc::bad_value or errc::out_of_range, a body without a section in front of it
     /// errc::missing_value
     /// ("content"), and the buffer is as before; errc::buffer_too_small when it does not fit.
-    [[nodiscard]] constexpr result<std::size_t> serialize(const parts& whole, std::span<char> buffer) {
+    template <class Content>
+    [[nodiscard]] constexpr result<std::size_t> serialize(const basic_parts<Content>& whole, std::span<char> buffer) {
         counting_sink size;
         if (const error e = detail::write(whole, size); e.code != errc::none) return e;
         if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
@@ -448,7 +455,8 @@ namespace envelope {
     }
 
     /// Exactly how many bytes serialize() takes; 0 for an envelope that can't be written.
-    [[nodiscard]] constexpr std::size_t wire_size(const parts& whole) {
+    template <class Content>
+    [[nodiscard]] constexpr std::size_t wire_size(const basic_parts<Content>& whole) {
         counting_sink size;
         return detail::write(whole, size).code == errc::none ? size.size() : 0;
     }

@@ -115,11 +115,11 @@ struct mail_data {
         "<T>11</T><S>6</S><RS>0</RS><SZ>950</SZ><E>bob@example.com</E><I>08CBDE8D-6F4B-11DE-8A39-0800200C"
         "9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M></MD>";
 
-    std::optional<mail_counts> counts{};       ///< E
-    std::optional<mail_quota> quota{};         ///< Q
-    xml::list<mail_entry> entries{};           ///< M
-    xml::list<loose_subject> loose_subjects{}; ///< SU: outside of the entries
-    xml::other_parts<mail_data> other{};       ///< what is no field of this struct
+    xml::optional_element<mail_counts> counts{}; ///< E
+    xml::optional_element<mail_quota> quota{};   ///< Q
+    xml::list<mail_entry> entries{};             ///< M
+    xml::list<loose_subject> loose_subjects{};   ///< SU: outside of the entries
+    xml::other_parts<mail_data> other{};         ///< what is no field of this struct
 
     static constexpr void wire(auto& io, auto& self) {
         io.root("MD");

@@ -29,7 +29,8 @@ namespace payload {
 namespace envelope {
 
     /// Writes an envelope into a new string; errors as serialize(). Allocates once.
-    [[nodiscard]] inline result<std::string> to_bytes(const parts& whole) {
+    template <class Content>
+    [[nodiscard]] result<std::string> to_bytes(const basic_parts<Content>& whole) {
         counting_sink size;
         if (const error e = detail::write(whole, size); e.code != errc::none) return e;
         std::string bytes(size.size(), '\0');

@@ -126,10 +126,10 @@ namespace payload {
             " maxbld=\"9999\" deny=\" \"/></shield><block><regexp><imtext value=\"LipcLnBpZi4q\"/></regexp></"
             "block></config>";
 
-        bool declared = false;                   ///< whether `<?xml … ?>` stands in front
-        std::optional<payload::shield> shield{}; ///< shield: clients
-        std::optional<blocked_texts> block{};    ///< block: texts
-        xml::other_parts<shield_config> other{}; ///< what is no field of this struct
+        bool declared = false;                           ///< whether `<?xml … ?>` stands in front
+        xml::optional_element<payload::shield> shield{}; ///< shield: clients
+        xml::optional_element<blocked_texts> block{};    ///< block: texts
+        xml::other_parts<shield_config> other{};         ///< what is no field of this struct
 
         static constexpr void wire(auto& io, auto& self) {
             io.declaration(self.declared);
@@ -147,10 +147,10 @@ namespace payload {
             "<Policy type=\"SHIELDS\" checksum=\"D9705A71BA841CB38955822E048970C3\"><config><shield/><block/>"
             "</config></Policy>";
 
-        xml_word<policy_kind> type{};           ///< type: what it is about
-        xml_text checksum{};                    ///< checksum: 32 hexadecimal digits
-        std::optional<shield_config> shields{}; ///< config
-        xml::other_parts<policy> other{};       ///< what is no field of this struct
+        xml_word<policy_kind> type{};                   ///< type: what it is about
+        xml_text checksum{};                            ///< checksum: 32 hexadecimal digits
+        xml::optional_element<shield_config> shields{}; ///< config
+        xml::other_parts<policy> other{};               ///< what is no field of this struct
 
         static constexpr void wire(auto& io, auto& self) {
             io.root("Policy");

@@ -105,11 +105,11 @@ namespace payload {
         static constexpr std::string_view example =
             "<sip e=\"AAEC\" fid=\"1\" i=\"7a2f@192.0.2.7\"><msg>SU5WSVRF</msg></sip>";
 
-        xml_base64 e{};                             ///< e: base64; its meaning is not known for certain
-        std::optional<std::uint32_t> fid{};         ///< fid: 1 as a rule
-        xml_text call{};                            ///< i: the call's number
-        std::optional<sip_message> message{};       ///< msg: what SIP says
-        xml::other_parts<sip_notification> other{}; ///< what is no field of this struct
+        xml_base64 e{};                               ///< e: base64; its meaning is not known for certain
+        std::optional<std::uint32_t> fid{};           ///< fid: 1 as a rule
+        xml_text call{};                              ///< i: the call's number
+        xml::optional_element<sip_message> message{}; ///< msg: what SIP says
+        xml::other_parts<sip_notification> other{};   ///< what is no field of this struct
 
         static constexpr void wire(auto& io, auto& self) {
             io.root("sip");

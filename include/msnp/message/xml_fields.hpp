@@ -9,7 +9,7 @@
 //     opt_attribute(wire_name, name, v) one that may be missing
 //     opt_child(wire_name, name, v)     an element in it that holds nothing but text; may be missing
 //     text(name, v)                     its own text, up to the first element in it
-//     opt_nested(name, v)               a std::optional of another such struct: an element in it, by the struct's own root()
+//     opt_nested(name, v)               an xml::optional_element of another such struct: an element in it, by the struct's own root()
 //     list(name, v)                     an xml::list of another such struct: all elements in it with the name of its root()
 //     others(v)                         an xml::other_parts: all attributes and elements that the struct does not name
 // An optional value is a std::optional<T> where missing and empty differ, else a type with empty(). Of several attributes or elements
@@ -46,6 +46,42 @@ template <class Body>
 class list;
 template <class Body>
 class other_parts;
+
+/// An element in another that may be missing. What std::optional would be, but for what that costs to compile, which is a multiple of
+/// all the rest of a struct.
+template <class Body>
+class optional_element {
+public:
+    /// The struct of the element.
+    using value_type = Body;
+
+    /// No element.
+    constexpr optional_element() noexcept = default;
+    /// This element.
+    constexpr optional_element(const Body& body) noexcept : body_(body), has_(true) {}
+
+    /// True when there is one.
+    [[nodiscard]] constexpr bool has_value() const noexcept { return has_; }
+    /// True when there is one.
+    constexpr explicit operator bool() const noexcept { return has_; }
+    /// The element; one without anything where there is none.
+    [[nodiscard]] constexpr const Body& operator*() const noexcept { return body_; }
+    /// The element, to be changed where there is one.
+    [[nodiscard]] constexpr Body& operator*() noexcept { return body_; }
+    /// The element; one without anything where there is none.
+    [[nodiscard]] constexpr const Body* operator->() const noexcept { return &body_; }
+    /// The element, to be changed where there is one.
+    [[nodiscard]] constexpr Body* operator->() noexcept { return &body_; }
+
+    /// Equal when both are missing, or both equal.
+    friend constexpr bool operator==(const optional_element& a, const optional_element& b) noexcept {
+        return a.has_ == b.has_ && (!a.has_ || a.body_ == b.body_);
+    }
+
+private:
+    Body body_{};
+    bool has_ = false;
+};
 
 /// A class that is made from text and views it: `errc from_xml(const xml_text&)`, and `errc write_xml(Sink&)`, which escapes.
 template <class T>
@@ -166,7 +202,7 @@ namespace detail {
             note(part::element, name);
         }
         template <class Body>
-        constexpr void opt_nested(std::string_view, const std::optional<Body>&) noexcept {
+        constexpr void opt_nested(std::string_view, const optional_element<Body>&) noexcept {
             note(part::element, own_root<Body>.found);
         }
         template <class Body>
@@ -275,7 +311,7 @@ namespace detail {
             if (is_first(wire_name)) take(shared_, name, child_.text(), child_.name(), value);
         }
         template <class Body>
-        constexpr void opt_nested(std::string_view, std::optional<Body>& value) noexcept {
+        constexpr void opt_nested(std::string_view, optional_element<Body>& value) noexcept {
             if (!is_first(own_root<Body>.found)) return;
             Body body{};
             read_element(child_, shared_, body);
@@ -410,7 +446,7 @@ namespace detail {
             out_.note(write_value(out_.sink, value), name);
         }
         template <class Body>
-        constexpr void opt_nested(std::string_view, const std::optional<Body>& value) {
+        constexpr void opt_nested(std::string_view, const optional_element<Body>& value) {
             if (value) nested(*value);
         }
         template <class Body>
@@ -528,21 +564,23 @@ public:
         /// The end.
         constexpr iterator() noexcept = default;
         /// The first of the caller's, or of the elements in a text.
-        constexpr iterator(std::span<const Body> given, std::string_view inner) noexcept
-            : given_(given), at_(inner), inner_(inner) {
+        constexpr iterator(const Body* given, std::size_t size, std::string_view inner) noexcept
+            : given_(given), left_(size), at_(inner), inner_(inner) {
             look();
         }
         /// The element; lives as long as the iterator.
-        constexpr const Body& operator*() const noexcept { return given_.empty() ? found_ : given_.front(); }
+        constexpr const Body& operator*() const noexcept { return left_ == 0 ? found_ : *given_; }
         /// The element; lives as long as the iterator.
         constexpr const Body* operator->() const noexcept { return &**this; }
         /// To the next element.
         constexpr iterator& operator++() noexcept {
-            if (!given_.empty())
-                given_ = given_.subspan(1);
-            else
+            if (left_ == 0) {
                 ++at_;
-            look();
+                look();
+            } else {
+                ++given_;
+                --left_;
+            }
             return *this;
         }
         /// To the next element.
@@ -553,11 +591,11 @@ public:
         }
         /// Equal at the end, or at the same element of the same list.
         friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.given_.data() == b.given_.data() && a.given_.size() == b.given_.size() && a.at_ == b.at_;
+            return a.left_ == b.left_ && (a.left_ == 0 || a.given_ == b.given_) && a.at_ == b.at_;
         }
         /// Whether it is at the end.
         friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept {
-            return a.given_.empty() && a.at_ == element::iterator{};
+            return a.left_ == 0 && a.at_ == element::iterator{};
         }
 
     private:
@@ -569,7 +607,8 @@ public:
             detail::read_element(*at_, shared, found_);
         }
 
-        std::span<const Body> given_{};
+        const Body* given_ = nullptr;
+        std::size_t left_ = 0; ///< of the caller's
         element::iterator at_{};
         std::string_view inner_{};
         Body found_{};
@@ -580,13 +619,13 @@ public:
     /// Those in a text that is well-formed XML: of an element that was read.
     constexpr explicit list(std::string_view inner) noexcept : inner_(inner) {}
     /// The caller's, which must outlive the list.
-    constexpr list(std::span<const Body> given) noexcept : given_(given) {}
+    constexpr list(std::span<const Body> given) noexcept : given_(given.data()), size_(given.size()) {}
     /// The caller's, which must outlive the list.
     template <std::size_t Size>
-    constexpr list(const Body (&given)[Size]) noexcept : given_(given) {}
+    constexpr list(const Body (&given)[Size]) noexcept : given_(given), size_(Size) {}
 
     /// The first element.
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(given_, inner_); }
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(given_, size_, inner_); }
     /// The end.
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
     /// True when there is no element.
@@ -604,7 +643,8 @@ public:
     }
 
 private:
-    std::span<const Body> given_{};
+    const Body* given_ = nullptr;
+    std::size_t size_ = 0;
     std::string_view inner_{};
 };
 
