@@ -11,6 +11,8 @@ set(MSNP_HEADERS
     include/msnp/base/result.hpp
     include/msnp/base/same_sequence.hpp
     include/msnp/base/sink.hpp
+    include/msnp/base/utf16.hpp
+    include/msnp/base/utf8.hpp
     include/msnp/base/version.hpp
     include/msnp/channel/channel.hpp
     include/msnp/channel/decoder.hpp

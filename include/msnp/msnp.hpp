@@ -15,6 +15,8 @@
 #include <msnp/base/result.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
+#include <msnp/base/utf16.hpp>
+#include <msnp/base/utf8.hpp>
 #include <msnp/base/version.hpp>
 
 #include <msnp/wire/dialect.hpp>

@@ -60,6 +60,20 @@ TEST(Base64, WhatIsNone) {
     MSNP_CHECK(base64_text("Zm9v!").decoded_size() == 3);
 }
 
+// Red: finish() that writes a group of no byte.
+TEST(Base64, InPieces) {
+    for (std::size_t cut = 0; cut <= 7; ++cut) {
+        std::string encoded;
+        append_sink sink(encoded);
+        base64_encoder out(sink);
+        out.write("foobar!"sv.substr(0, cut));
+        out.write("foobar!"sv.substr(cut));
+        out.finish();
+        EXPECT_EQ(encoded, "Zm9vYmFyIQ==");
+        EXPECT_EQ(out.size(), 7U);
+    }
+}
+
 // At run time: what is given to constants may never be run.
 TEST(Base64, WhatIsNoneAtRunTime) {
     for (const char* const text : {"Z", "Z===", "=", "Zg=", "Zg===", "Zm9v=", "Zm-v", "Zm{v", "Zg==Zg==", "Zm9vY"}) {

@@ -87,17 +87,48 @@ private:
     std::string_view text_;
 };
 
+/// A sink that writes what it is given in base64, in one line, with '=' up to a multiple of four: what comes in pieces.
+template <byte_sink Sink>
+class base64_encoder {
+public:
+    /// Writes into `sink`, which must outlive it.
+    constexpr explicit base64_encoder(Sink& sink) noexcept : sink_(&sink) {}
+    /// Takes one byte.
+    constexpr void put(char byte) {
+        bits_ = bits_ << 8 | static_cast<unsigned char>(byte);
+        if (++size_ % 3 == 0) write_group(3);
+    }
+    /// Takes bytes.
+    constexpr void write(std::string_view bytes) {
+        for (const char c : bytes) put(c);
+    }
+    /// How many bytes it has taken.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    /// Writes what is left. To be called once, behind the last byte.
+    constexpr void finish() {
+        const std::size_t left = size_ % 3;
+        if (left == 0) return;
+        bits_ <<= 8 * (3 - left);
+        write_group(left);
+    }
+
+private:
+    constexpr void write_group(std::size_t bytes) {
+        constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (std::size_t i = 0; i < 4; ++i) sink_->put(i <= bytes ? digits[bits_ >> (18 - 6 * i) & 63U] : '=');
+    }
+
+    Sink* sink_;
+    std::uint32_t bits_ = 0; ///< the last 24 are those of the last three bytes
+    std::size_t size_ = 0;
+};
+
 /// Writes bytes in base64, in one line, with '=' up to a multiple of four.
 template <byte_sink Sink>
 constexpr void write_base64(Sink& sink, std::string_view bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const std::size_t size = bytes.size() - i < 3 ? bytes.size() - i : 3;
-        std::uint32_t bits = 0;
-        for (std::size_t j = 0; j < 3; ++j)
-            bits = bits << 8 | (j < size ? static_cast<unsigned char>(bytes[i + j]) : 0U);
-        for (std::size_t j = 0; j < 4; ++j) sink.put(j <= size ? digits[bits >> (18 - 6 * j) & 63U] : '=');
-    }
+    base64_encoder out(sink);
+    out.write(bytes);
+    out.finish();
 }
 
 /// The same in lines of 76 digits, with CRLF between two, as mails have it.

@@ -10,8 +10,8 @@
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/same_sequence.hpp>
+#include <msnp/base/utf8.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,24 +21,11 @@ namespace msnp {
 
 namespace detail {
 
-    /// What stands at the front of text in XML: one character, of one to four bytes.
-    struct xml_character {
-        std::array<char, 4> bytes{};
-        std::uint8_t size = 0; ///< how many bytes it is
+    /// What stands at the front of text in XML: one character.
+    struct xml_character : utf8_character {
         std::size_t width = 0; ///< how many bytes it takes in the text
         bool is_stray = false; ///< a '&' that begins no entity
     };
-
-    /// A character by its number, which is at most 0x10FFFF; of size 0 for a number that has none.
-    constexpr xml_character utf8_of(std::uint32_t number) noexcept {
-        const auto byte = [](std::uint32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
-        const auto tail = [&](unsigned shift) { return byte(0x80 | (number >> shift & 0x3F)); };
-        if (number == 0 || (number >= 0xD800 && number <= 0xDFFF)) return {};
-        if (number < 0x80) return {{byte(number)}, 1};
-        if (number < 0x800) return {{byte(0xC0 | number >> 6), tail(0)}, 2};
-        if (number < 0x10000) return {{byte(0xE0 | number >> 12), tail(6), tail(0)}, 3};
-        return {{byte(0xF0 | number >> 18), tail(12), tail(6), tail(0)}, 4};
-    }
 
     /// The number that a text of digits is; 0 for one that is none or too large for a character.
     constexpr std::uint32_t character_number(std::string_view digits, std::uint32_t base) noexcept {
@@ -55,11 +42,11 @@ namespace detail {
     /// The character at the front of a text that is not empty.
     constexpr xml_character first_xml_character(std::string_view text) noexcept {
         constexpr std::size_t longest = 12; // some write zeros in front: &#x00000041;
-        if (text.front() != '&') return {{text.front()}, 1, 1};
+        if (text.front() != '&') return {{{text.front()}, 1}, 1};
         const std::size_t end = text.substr(0, longest).find(';');
         if (end != std::string_view::npos) {
             const std::string_view name = text.substr(1, end - 1);
-            xml_character found;
+            utf8_character found;
             if (name == "amp") found = utf8_of('&');
             if (name == "lt") found = utf8_of('<');
             if (name == "gt") found = utf8_of('>');
@@ -69,12 +56,9 @@ namespace detail {
                 found = utf8_of(character_number(name.substr(2), 16));
             else if (name.size() > 1 && name[0] == '#')
                 found = utf8_of(character_number(name.substr(1), 10));
-            if (found.size != 0) {
-                found.width = end + 1;
-                return found;
-            }
+            if (found.size != 0) return {found, end + 1};
         }
-        return {{'&'}, 1, 1, true};
+        return {{{'&'}, 1}, 1, true};
     }
 
 } // namespace detail
@@ -133,7 +117,7 @@ public:
         constexpr void look() noexcept {
             at_ = 0;
             if (rest_.empty()) return;
-            now_ = escaped_ ? detail::first_xml_character(rest_) : detail::xml_character{{rest_.front()}, 1, 1};
+            now_ = escaped_ ? detail::first_xml_character(rest_) : detail::xml_character{{{rest_.front()}, 1}, 1};
         }
 
         std::string_view rest_;
