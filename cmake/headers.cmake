@@ -69,6 +69,7 @@ set(MSNP_HEADERS
     include/msnp/message/encoded_words.hpp
     include/msnp/message/envelope.hpp
     include/msnp/message/fields.hpp
+    include/msnp/message/file_context.hpp
     include/msnp/message/flag.hpp
     include/msnp/message/im_format.hpp
     include/msnp/message/ink.hpp
@@ -78,7 +79,9 @@ set(MSNP_HEADERS
     include/msnp/message/message.hpp
     include/msnp/message/mime.hpp
     include/msnp/message/offline_message.hpp
+    include/msnp/message/msnobj.hpp
     include/msnp/message/p2p.hpp
+    include/msnp/message/p2p_message.hpp
     include/msnp/message/p2p_packet.hpp
     include/msnp/message/payload.hpp
     include/msnp/message/payload_bytes.hpp
