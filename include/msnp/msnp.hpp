@@ -87,6 +87,7 @@
 #include <msnp/message/circle.hpp>
 #include <msnp/message/client_info.hpp>
 #include <msnp/message/contact_list.hpp>
+#include <msnp/message/connection_type.hpp>
 #include <msnp/message/control.hpp>
 #include <msnp/message/current_media.hpp>
 #include <msnp/message/datacast.hpp>
@@ -113,6 +114,9 @@
 #include <msnp/message/policies.hpp>
 #include <msnp/message/profile.hpp>
 #include <msnp/message/signed_number.hpp>
+#include <msnp/message/slp.hpp>
+#include <msnp/message/slp_body.hpp>
+#include <msnp/message/slp_values.hpp>
 #include <msnp/message/system_message.hpp>
 #include <msnp/message/text.hpp>
 #include <msnp/message/user_data.hpp>

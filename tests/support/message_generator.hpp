@@ -143,7 +143,7 @@ public:
         if (!from_.one_in(3)) value = any_fields_ && from_.one_in(2) ? make_.bytes() : "";
     }
 
-private:
+protected:
     template <class T>
     void fill(T& value) {
         if constexpr (requires { value.has_value(); })
@@ -160,6 +160,7 @@ private:
     T written_without_blanks() {
         for (;;) {
             const T made = make_.value<T>(msnp::last_dialect);
+            if constexpr (requires { T::ends_in_blank; }) return made;
             std::string text;
             msnp::append_sink sink(text);
             if (msnp::write_token(sink, made) == msnp::errc::none && trimmed(text) == text) return made;
@@ -318,7 +319,7 @@ public:
     /// Whether the field was there.
     bool found() const { return found_; }
 
-private:
+protected:
     template <class T>
     void parts(std::optional<T>& value) {
         if constexpr (msnp::message::detail::header_class<T>) {

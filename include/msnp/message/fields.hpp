@@ -15,6 +15,10 @@
 //     opt_field(wire_name, name, v)      one that may be missing
 //     other_fields(v)                    all fields that the struct does not name
 //     after_fields(v)                    whether an empty line ends them, and what follows that
+// MSNSLP has three more, which the visitors in slp.hpp know:
+//     start(v)                           the line in front of the headers
+//     typed_body(v, end)                 Content-Type, Content-Length, and a body of one of several structs, with NULs behind it
+//     opt_mirrored_field(wire_name, name, v)   a field that may be missing, or stand there back to front
 #pragma once
 
 #include <msnp/base/error.hpp>
@@ -54,6 +58,14 @@ concept header_class = requires(std::string_view value, const mime::tolerance& a
 template <class T>
 concept folded_class = header_class<T> && T::takes_folded_lines;
 
+/// Equal but for the case of ASCII letters once one of them is read from its end.
+constexpr bool is_mirror_of(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (mime::to_lower(a[i]) != mime::to_lower(b[b.size() - 1 - i])) return false;
+    return true;
+}
+
 /// Where a line of a message stands: among its headers, or among the fields of its body.
 enum class block : bool { headers, fields };
 
@@ -79,6 +91,15 @@ public:
     }
     constexpr void other_fields(const auto&) noexcept {}
     constexpr void after_fields(const auto&) noexcept {}
+    constexpr void start(const auto&) noexcept {}
+    constexpr void typed_body(const auto&, std::string_view) noexcept {
+        note(block::headers, "Content-Type");
+        note(block::headers, "Content-Length");
+    }
+    constexpr void opt_mirrored_field(std::string_view name, std::string_view, const auto&) noexcept {
+        note(block::fields, name);
+        found_ = found_ || (where_ == block::fields && is_mirror_of(name, wanted_));
+    }
     [[nodiscard]] constexpr bool found() const noexcept { return found_; }
 
 private:
@@ -193,7 +214,7 @@ public:
     [[nodiscard]] constexpr bool fits() const noexcept { return fits_; }
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
-private:
+protected:
     /// Whether the body is a block of headers; its fields are not looked for in a message of another kind.
     constexpr bool splits_body() noexcept {
         if (!fits_ || is_broken_) return false;
@@ -328,7 +349,7 @@ public:
 
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
-private:
+protected:
     constexpr void begin_fields() {
         if (block_from_ != 0) return;
         sink_.write("\r\n");
@@ -370,7 +391,10 @@ private:
         if constexpr (!header_class<T>)
             if (T nothing{}; sink_.size() == at && code == errc::none) code = read_token({}, nothing);
         if (code != errc::none) fail(code, name, sink_.size());
-        if (!checked.is_good || mime::is_blank(checked.last)) fail(errc::bad_header, name, at);
+        constexpr bool may_end_in_blank = requires {
+            T::ends_in_blank;
+        };
+        if (!checked.is_good || (!may_end_in_blank && mime::is_blank(checked.last))) fail(errc::bad_header, name, at);
     }
     constexpr void fail(errc code, std::string_view name, std::size_t at) noexcept {
         if (failure_.code == errc::none) failure_ = {code, at, name};

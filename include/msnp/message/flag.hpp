@@ -20,6 +20,19 @@ struct vocabulary<truth> {
     static constexpr word<truth> words[] = {{truth::no, "FALSE", "no"}, {truth::yes, "TRUE", "yes"}};
 };
 
+/// Whether something is so, in MSNSLP: true or false.
+enum class lower_truth : std::uint8_t {
+    no,  ///< false
+    yes, ///< true
+};
+
+/// The words of lower_truth.
+template <>
+struct vocabulary<lower_truth> {
+    /// All of them.
+    static constexpr word<lower_truth> words[] = {{lower_truth::no, "false", "no"}, {lower_truth::yes, "true", "yes"}};
+};
+
 /// Whether something is so, by one letter: Y or N.
 enum class yes_or_no : std::uint8_t {
     no,  ///< N

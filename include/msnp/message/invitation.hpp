@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/command/braced_guid.hpp>
+#include <msnp/message/connection_type.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/flag.hpp>
 #include <msnp/wire/word.hpp>
@@ -53,30 +54,6 @@ struct vocabulary<cancel_code> {
         {cancel_code::transfer_timeout, "FTTIMEOUT", "transfer_timeout"},
         {cancel_code::out_of_band_cancel, "OUTBANDCANCEL", "out_of_band_cancel"},
         {cancel_code::user_cancel, "USER_CANCEL", "user_cancel"},
-    };
-};
-
-/// How a client reaches the network.
-enum class connection_type : std::uint8_t {
-    direct,            ///< Direct-Connect
-    port_restrict_nat, ///< Port-Restrict-NAT
-    ip_restrict_nat,   ///< IP-Restrict-NAT
-    symmetric_nat,     ///< Symmetric-NAT
-    firewall,          ///< Firewall
-    unknown,           ///< Unknown-Connect
-};
-
-/// The words of connection_type.
-template <>
-struct vocabulary<connection_type> {
-    /// All of them.
-    static constexpr word<connection_type> words[] = {
-        {connection_type::direct, "Direct-Connect", "direct"},
-        {connection_type::port_restrict_nat, "Port-Restrict-NAT", "port_restrict_nat"},
-        {connection_type::ip_restrict_nat, "IP-Restrict-NAT", "ip_restrict_nat"},
-        {connection_type::symmetric_nat, "Symmetric-NAT", "symmetric_nat"},
-        {connection_type::firewall, "Firewall", "firewall"},
-        {connection_type::unknown, "Unknown-Connect", "unknown"},
     };
 };
 

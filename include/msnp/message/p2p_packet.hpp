@@ -12,6 +12,7 @@
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/wire/open_number.hpp>
+#include <msnp/wire/word.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -31,6 +32,29 @@ enum class app_id : std::uint32_t {
     custom_emoticon = 11, ///< an emoticon
     display_picture = 12, ///< a display picture, a scene
 };
+
+} // namespace msnp::p2p
+
+namespace msnp {
+
+/// Their numbers, and their names for people.
+template <>
+struct vocabulary<p2p::app_id> {
+    /// All of them.
+    static constexpr word<p2p::app_id> words[] = {
+        {p2p::app_id::session, "0", "session"},
+        {p2p::app_id::object, "1", "object"},
+        {p2p::app_id::file, "2", "file"},
+        {p2p::app_id::ink, "3", "ink"},
+        {p2p::app_id::webcam, "4", "webcam"},
+        {p2p::app_id::custom_emoticon, "11", "custom_emoticon"},
+        {p2p::app_id::display_picture, "12", "display_picture"},
+    };
+};
+
+} // namespace msnp
+
+namespace msnp::p2p {
 
 /// One flag of a packet of the first kind; the number is its bit.
 enum class flag : std::uint32_t {
