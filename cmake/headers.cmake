@@ -66,6 +66,7 @@ set(MSNP_HEADERS
     include/msnp/message/control.hpp
     include/msnp/message/current_media.hpp
     include/msnp/message/datacast.hpp
+    include/msnp/message/direct_connection.hpp
     include/msnp/message/emoticons.hpp
     include/msnp/message/encoded_words.hpp
     include/msnp/message/envelope.hpp
@@ -80,6 +81,7 @@ set(MSNP_HEADERS
     include/msnp/message/message.hpp
     include/msnp/message/mime.hpp
     include/msnp/message/offline_message.hpp
+    include/msnp/message/msnftp.hpp
     include/msnp/message/msnobj.hpp
     include/msnp/message/p2p.hpp
     include/msnp/message/p2p_message.hpp
