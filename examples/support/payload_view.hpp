@@ -59,12 +59,84 @@ struct message {
     return look;
 }
 
+/// Header lines as texts.
+template <class Lines>
+[[nodiscard]] value lines_value(const Lines& lines) {
+    std::vector<value> shown;
+    for (const msnp::mime::header& h : lines) shown.emplace_back(std::string(h.name) + ": " + std::string(h.value));
+    return value(std::move(shown));
+}
+
+/// The context of an invitation to a file.
+[[nodiscard]] inline value to_value(const msnp::slp::file_context& file) {
+    value shown;
+    shown.add("name", value(file.name.to<std::string>()));
+    shown.add("size", value(file.file_size));
+    shown.add("kind", to_value(file.kind));
+    shown.add("version", value(std::uint64_t{file.version}));
+    if (!file.preview.empty()) shown.add("preview", bytes_value(file.preview));
+    return shown;
+}
+
+/// What an invitation's context holds: an object, a file, or what it is in base64.
+[[nodiscard]] inline value context_value(const msnp::slp::context& context, const msnp::braced_guid& application) {
+    std::string bytes;
+    msnp::append_sink sink(bytes);
+    if (context.base64().decode(sink).code != msnp::errc::none) return value(context.text);
+    if (application == msnp::slp::application::file_transfer)
+        if (const auto file = msnp::slp::parse_file_context(bytes)) return to_value(*file);
+    if (application == msnp::slp::application::msn_object)
+        if (const auto object = msnp::msnobj::parse(bytes); object && !object->is_none()) return to_value(*object);
+    return value(context.text);
+}
+
+/// The fields of an MSNSLP message: its first line, its headers, and those of its body.
+[[nodiscard]] inline field_list fields_of(const msnp::slp::any_message& what) {
+    field_list fields;
+    msnp::braced_guid application;
+    const auto add = [&](std::string_view name, value shown) {
+        fields.push_back({std::string(name), std::move(shown)});
+    };
+    if (const auto* request = what.request()) {
+        add("request", to_value(request->method));
+        add("target", to_value(request->target));
+    } else {
+        add("status", to_value(what.answer()->code));
+        add("reason", value(what.answer()->reason));
+    }
+    msnp::slp::for_each_field(what, [&](std::string_view name, const auto& content) {
+        using type = std::remove_cvref_t<decltype(content)>;
+        if constexpr (requires { content.begin()->line; }) {
+            add(name == "other_fields" ? "more" : "headers", lines_value(content));
+        } else if constexpr (std::is_same_v<type, msnp::slp::context>) {
+            add(name, context_value(content, application));
+        } else if constexpr (std::is_same_v<type, msnp::braced_guid>) {
+            if (name == "application") application = content;
+            const std::string_view known = name == "application" ? msnp::slp::name_of_application(content) : "";
+            add(name, known.empty() ? value(content.text) : value(known));
+        } else if constexpr (!std::is_same_v<type, std::variant<msnp::slp::request_line, msnp::slp::status_line>>) {
+            add(name, to_value(content));
+        }
+    });
+    return fields;
+}
+[[nodiscard]] inline value to_value(const msnp::slp::any_message& what) {
+    value shown;
+    shown.add("type", value(msnp::form_name(what.body)));
+    for (field& f : fields_of(what)) shown.add(f.name, std::move(f.what));
+    return shown;
+}
+
 /// A packet of a peer-to-peer connection: of the second kind where both peers name their places.
 [[nodiscard]] inline value to_value(const msnp::message::p2p& message) {
     value shown;
-    const auto add_end = [&](const auto& packet) {
-        shown.add("data", bytes_value(packet.data));
-        if (packet.footer) shown.add("application", value(std::uint64_t{packet.footer->number}));
+    const auto add_end = [&](const auto& packet, bool is_whole) {
+        const auto slp = is_whole ? msnp::slp::parse(packet.data) : msnp::error{msnp::errc::incomplete, 0, {}};
+        if (slp)
+            shown.add("slp", to_value(*slp));
+        else
+            shown.add("data", bytes_value(packet.data));
+        if (packet.footer) shown.add("application", to_value(*packet.footer));
     };
     const auto has_place = [](const auto& peer) { return peer && !peer->endpoint.empty(); };
     if (has_place(message.destination) && has_place(message.source)) {
@@ -81,7 +153,7 @@ struct message {
             shown.add("first", value(packet->header->is_first));
             shown.add("remaining", value(packet->header->remaining()));
         }
-        add_end(*packet);
+        add_end(*packet, packet->header && packet->header->session == 0 && packet->header->remaining() == 0);
         return shown;
     }
     const auto packet = msnp::p2p::parse_v1(message.body);
@@ -95,7 +167,7 @@ struct message {
         shown.add("acknowledged", value(std::uint64_t{packet->ack_identifier}));
         shown.add("acknowledged_size", value(packet->ack_size));
     }
-    add_end(*packet);
+    add_end(*packet, packet->session == 0 && packet->data.size() == packet->total_size);
     return shown;
 }
 
@@ -119,9 +191,13 @@ template <class Message>
         } else if constexpr (std::is_same_v<Message, msnp::message::initial_mail_data> ||
                              std::is_same_v<Message, msnp::message::offline_mail>) {
             fields.push_back({std::string(name), name == "data" ? mail_value(what.data) : to_value(content)});
+            fields.push_back({name == "other_fields" ? "more" : "headers", lines_value(content)});
         } else if constexpr (std::is_same_v<Message, msnp::message::p2p> &&
                              std::is_same_v<decltype(content), const std::string_view&>) {
             fields.push_back({std::string(name), name == "body" ? to_value(what) : value(content)});
+        } else if constexpr (std::is_same_v<Message, msnp::message::datacast> &&
+                             std::is_same_v<decltype(content), const std::string_view&>) {
+            fields.push_back({std::string(name), name == "data" ? object_or_text(content) : value(content)});
         } else {
             fields.push_back({std::string(name), to_value(content)});
         }
@@ -191,6 +267,11 @@ template <class Section>
         return message{std::move(body->first), std::move(body->second)};
     }
     if (form != "msg" && verb != "uum" && verb != "ubm") return std::nullopt;
+    if (form.substr(0, 3) == "uun" || form.substr(0, 3) == "ubn") {
+        const auto slp = msnp::slp::parse(payload);
+        return slp ? std::optional(message{std::string(msnp::form_name(slp->body)), fields_of(*slp)}) : std::nullopt;
+    }
+    if (form != "msg" && form.substr(0, 3) != "uum" && form.substr(0, 3) != "ubm") return std::nullopt;
     const msnp::result<msnp::message::any> read = msnp::message::parse(payload);
     if (!read) return std::nullopt;
     return std::visit(

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace msnp_examples {
 
@@ -204,19 +205,35 @@ private:
     void end_row() { out_ += '\n'; }
 
     void show_message(const message& what) {
-        in_payload_ = true;
-        start_below();
-        put_text(escape(what.type), cyan);
-        const std::string* body = nullptr;
+        const value* body = nullptr;
+        std::vector<field> fields;
         for (const field& f : what.fields) {
             if (f.name == "body" && f.what.is == value::kind::text)
-                body = &f.what.text;
+                body = &f.what;
             else
-                put_field(escape(f.name), detail::to_text(f.what));
+                fields.push_back(f);
         }
+        show_fields(what.type, fields);
+        if (body != nullptr && body->text.find_first_not_of("\r\n") != std::string::npos) show_payload(body->text);
+    }
+    /// A row of fields. What a body is made of gets rows of its own below.
+    void show_fields(const std::string& name, const std::vector<field>& fields, bool is_body = false) {
+        const auto has_row = [&](const field& f) {
+            return f.what.is == value::kind::object && (is_body || f.name == "body");
+        };
+        in_payload_ = true;
+        start_below();
+        put_text(escape(name), cyan);
+        for (const field& f : fields)
+            if (!has_row(f)) put_field(escape(f.name), detail::to_text(f.what));
         end_row();
         in_payload_ = false;
-        if (body != nullptr && body->find_first_not_of("\r\n") != std::string::npos) show_payload(*body);
+        for (const field& f : fields) {
+            if (!has_row(f)) continue;
+            std::vector<field> within;
+            for (std::size_t i = 0; i < f.what.items.size(); ++i) within.push_back({f.what.names[i], f.what.items[i]});
+            show_fields(f.name, within, true);
+        }
     }
     void show_payload(std::string_view payload) {
         in_payload_ = true;

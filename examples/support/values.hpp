@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -106,6 +107,52 @@ namespace detail {
     return value(dump + (bytes.size() > most ? " …" : ""));
 }
 
+namespace detail {
+
+    /// Visits the attributes of an msnobj.
+    struct object_viewer {
+        value shown;
+
+        template <class T>
+        void attribute(std::string_view, std::string_view name, const std::optional<T>& attribute) {
+            if (!attribute) return;
+            if constexpr (std::is_same_v<T, msnp::xml_text>) {
+                shown.add(name, value(attribute->template to<std::string>()));
+            } else if constexpr (std::is_same_v<T, msnp::msnobj::friendly_name>) {
+                std::string memory(attribute->text.raw().size(), ' ');
+                const auto decoded = attribute->decode_to(memory);
+                shown.add(name, value(decoded ? decoded->template to<std::string>()
+                                              : attribute->text.template to<std::string>()));
+            } else if constexpr (std::is_same_v<T, msnp::msnobj::digest>) {
+                shown.add(name, value(attribute->text.template to<std::string>()));
+            } else if constexpr (msnp::number_class<T>) {
+                const std::string_view known = msnp::name_of(static_cast<typename T::known_numbers>(attribute->number));
+                shown.add(name, known.empty() ? value(std::uint64_t{attribute->number}) : value(known));
+            } else {
+                shown.add(name, value(std::uint64_t{*attribute}));
+            }
+        }
+    };
+
+} // namespace detail
+
+/// An msnobj by its attributes; those that msnp has no name for come last, by theirs.
+[[nodiscard]] inline value to_value(const msnp::msnobj::object& what) {
+    detail::object_viewer viewer;
+    msnp::msnobj::object::wire(viewer, what);
+    std::vector<value> others;
+    for (const msnp::xml::attribute& a : what.other)
+        others.emplace_back(std::string(a.name) + "=" + a.value.to<std::string>());
+    if (!others.empty()) viewer.shown.add("more", value(std::move(others)));
+    return viewer.shown;
+}
+
+/// A text that is an msnobj, or else the text.
+[[nodiscard]] inline value object_or_text(std::string_view text) {
+    const auto read = msnp::msnobj::parse(text);
+    return read && !read->is_none() ? to_value(*read) : value(text);
+}
+
 /// Any value of the library. A type that is not named here is shown as it is on the wire.
 template <class T>
 [[nodiscard]] value to_value(const T& v) {
@@ -126,14 +173,26 @@ template <class T>
     } else if constexpr (std::is_same_v<T, msnp::message::emoticon>) {
         value picture;
         picture.add("shortcut", value(v.shortcut));
-        picture.add("object", value(v.object));
+        picture.add("object", object_or_text(v.object));
         return picture;
     } else if constexpr (std::is_same_v<T, msnp::message::ink_data>) {
         return v.base64() ? value(v.text()) : bytes_value(v.text());
     } else if constexpr (std::is_same_v<T, msnp::percent_text>) {
         return value(v.template to<std::string>());
     } else if constexpr (std::is_same_v<T, msnp::display_object>) {
-        return to_value(v.text);
+        return object_or_text(v.text.template to<std::string>());
+    } else if constexpr (std::is_same_v<T, msnp::slp::address>) {
+        return detail::token_value(v.peer);
+    } else if constexpr (std::is_same_v<T, msnp::slp::hop>) {
+        return value(v.branch.text);
+    } else if constexpr (std::is_same_v<T, msnp::slp::sequence_number>) {
+        return value(std::uint64_t{v.value});
+    } else if constexpr (std::is_same_v<T, msnp::slp::mirrored_port>) {
+        return value(std::uint64_t{v.number});
+    } else if constexpr (std::is_same_v<T, msnp::slp::mirrored_text>) {
+        std::string text;
+        for (std::size_t i = 0; i < v.size(); ++i) text += v[i];
+        return value(std::move(text));
     } else if constexpr (msnp::has_vocabulary<T>) {
         return value(msnp::name_of(v));
     } else if constexpr (requires { typename T::enumeration; }) {

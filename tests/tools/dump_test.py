@@ -7,10 +7,12 @@ Red: change a length in examples/sessions/msnp9.wire; write a payload without ma
 to_.end() in connection.hpp; leave out escape() in text_view.hpp; feed a decoder without speak() in connection.hpp.
 """
 
+import base64
 import json
 import os
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 import time
@@ -179,7 +181,7 @@ class Session(unittest.TestCase):
         self.assertEqual(read("application/x-msnmsgrp2p", first + b"INVI" + bytes(4), "P2P-Dest: bob@example.com"),
                          ("p2p", {"destination": "bob@example.com",
                                   "body": {"session": 0, "identifier": 0x0ac47447, "offset": 0, "total_size": 1274,
-                                           "flags": "0x00000000", "data": "4 bytes: 49 4e 56 49", "application": 0}}))
+                                           "flags": "0x00000000", "data": "4 bytes: 49 4e 56 49", "application": "session"}}))
         place = ";{521a03be-12af-452d-a3c5-f7787d7a8267}"
         second = bytes.fromhex("10000017 00000100 020400000032 0000 14060002 0001e240 0108 00000000000004b2 0000") + b"abc"
         self.assertEqual(read("application/x-msnmsgrp2p", second, "P2P-Dest: a@b" + place, "P2P-Src: c@d" + place)[1]["body"],
@@ -253,6 +255,68 @@ class Session(unittest.TestCase):
         message = records(run("--json", "-c", "from-ns", "-", data=b"MSG Hotmail Hotmail %d\r\n" % len(payload) + payload))[0]["message"]
         self.assertEqual(message, {"type": "offline_mail",
                                    "fields": {"data": {"entries": [{"type": 11, "is_read": True, "subject": " "}]}}})
+    HEADERS = (b"To: <msnmsgr:b@c>\r\nFrom: <msnmsgr:a@b>\r\nVia: MSNSLP/1.0/TLP ;branch={9CA1E48A-1CC2-4F63-BD4F-3DEC9F5D1A4F}"
+               b"\r\nCSeq: 0 \r\nCall-ID: x\r\nMax-Forwards: 0\r\n")
+    SHOWN = {"to": "b@c", "from": "a@b", "via": "{9CA1E48A-1CC2-4F63-BD4F-3DEC9F5D1A4F}", "sequence": 0, "call": "x",
+             "max_forwards": 0}
+
+    def slp(self, start, kind, body):
+        return (start + b"\r\n" + self.HEADERS + b"Content-Type: application/x-msnmsgr-" + kind +
+                b"\r\nContent-Length: %d\r\n\r\n" % (len(body) + 1) + body + b"\0")
+
+    def packet(self, data):
+        header = struct.pack("<IIQQIIIIQ", 0, 7, 0, len(data), len(data), 0, 9, 0, 0)
+        payload = (b"MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: b@c\r\n\r\n" + header + data +
+                   bytes(4))
+        line = b"MSG 1 D %d\r\n" % len(payload)
+        text = run("-c", "to-sb", "-", data=line + payload).stdout.decode()
+        return records(run("--json", "-c", "to-sb", "-", data=line + payload))[0]["message"]["fields"]["body"], text
+
+    def test_slp(self):
+        picture = b'<msnobj Creator="b@c" Size="5" Type="3" Friendly="QgBvAGIAAAA=" x="1"/>\0'
+        body = (b"EUF-GUID: {a4268eec-fec5-49e5-95c3-f126696bdbf6}\r\nSessionID: 5\r\nAppID: 12\r\nContext: " +
+                base64.b64encode(picture) + b"\r\nOdd: 1\r\n\r\n")
+        shown, text = self.packet(self.slp(b"INVITE MSNMSGR:b@c MSNSLP/1.0", b"sessionreqbody", body))
+        self.assertEqual(shown["slp"], {
+            "type": "session_request", "request": "invite", "target": "b@c", **self.SHOWN, "application": "msn_object",
+            "session": 5, "app": "display_picture", "more": ["Odd: 1"],
+            "context": {"creator": "b@c", "size": 5, "type": "display_picture", "friendly": "Bob", "more": ["x=1"]}})
+        self.assertEqual(shown["application"], "session")
+        self.assertIn("request=invite", text)
+        self.assertIn("friendly=Bob", text)
+
+        file = struct.pack("<IIQI", 574, 2, 60904, 1) + "é.txt".encode("utf-16le").ljust(550, b"\0") + b"\xff" * 4
+        body = (b"EUF-GUID: {5D3E02AB-6190-11D3-BBBB-00C04F795683}\r\nAppID: 2\r\nContext: " + base64.b64encode(file) +
+                b"\r\n\r\n")
+        shown, _ = self.packet(self.slp(b"INVITE MSNMSGR:b@c MSNSLP/1.0", b"sessionreqbody", body))
+        self.assertEqual(shown["slp"]["context"], {"name": "é.txt", "size": 60904, "kind": "without_preview", "version": 2})
+
+        body = b"Listening: true\r\nsrddA-lanretnI4vPI: 1.0.861.291\r\ntroP-lanretnI4vPI: 3681\r\n\r\n"
+        shown, _ = self.packet(self.slp(b"MSNSLP/1.0 603 DECLINE", b"transrespbody", body))
+        self.assertEqual(shown["slp"], {"type": "transport_response", "status": "decline", "reason": "DECLINE", **self.SHOWN,
+                                        "listening": "yes", "internal": "192.168.0.1", "internal_port": 1863})
+        self.assertEqual(self.packet(b"MSNSLP/1.0 200 OK")[0]["data"][:9], "17 bytes:")
+
+    def test_slp_by_notification(self):
+        payload = self.slp(b"BYE MSNMSGR:b@c MSNSLP/1.0", b"sessionclosebody", b"\r\n")
+        result = run("--json", "-c", "to-ns", "-", data=b"VER 1 MSNP15 CVR0\r\nUUN 5 b@c 3 %d\r\n" % len(payload) + payload)
+        self.assertEqual(records(result)[1]["message"],
+                         {"type": "session_close", "fields": {"request": "bye", "target": "b@c", **self.SHOWN}})
+
+    def test_objects(self):
+        plain = '<msnobj Creator="b@c" Type="8" stamp="s"/>'
+        shown = {"creator": "b@c", "type": "wink", "stamp": "s"}
+        for content_type, body, field in (
+            ("text/x-msnmsgr-datacast", f"ID: 2\r\nData: {plain}\r\n", lambda f: f["data"]),
+            ("text/x-mms-emoticon", f"(x)\t{plain}\t", lambda f: f["body"][0]["object"]),
+        ):
+            payload = f"MIME-Version: 1.0\r\nContent-Type: {content_type}\r\n\r\n{body}".encode()
+            result = run("--json", "-c", "to-sb", "-", data=b"MSG 1 N %d\r\n" % len(payload) + payload)
+            self.assertEqual(field(records(result)[0]["message"]["fields"]), shown, content_type)
+        data = b"NLN NLN b@c Bob 0 %3cmsnobj%20Type%3d%228%22%2f%3e\r\nNLN NLN b@c Bob 0 0\r\n"
+        objects = [o["fields"] for o in records(run("--json", "-c", "from-ns", "--dialect=9", "-", data=data))]
+        self.assertEqual([o[name] for o in objects for name in o if name not in ("status", "account", "nick", "capabilities")],
+                         [{"type": "wink"}, "0"])
 
     def test_no_header_passes_for_a_field(self):
         payload = b"MIME-Version: 1.0\r\nbody: no\r\ncharset: no\r\nContent-Type: text/plain\r\n\r\nyes"
