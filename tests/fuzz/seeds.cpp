@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <vector>
 
 std::string broken_by(std::string_view) {
     return {};
@@ -145,6 +146,7 @@ public:
         static_cast<void>(msnp::p2p::serialize(packet, bytes));
         write_file(root_ / "p2p" / std::to_string(number_++), bytes);
     }
+    void slp(const std::string& bytes) { write_file(root_ / "slp" / std::to_string(number_++), '\0' + bytes); }
     void dictionary(const std::set<std::string>& words) {
         std::string lines;
         for (const std::string& word : words) lines += dictionary_line(word);
@@ -156,6 +158,25 @@ private:
     fs::path root_;
     std::size_t number_ = 0;
 };
+
+/// A request with each body's example, and an answer.
+std::vector<std::string> slp_messages() {
+    const std::string headers = "To: <msnmsgr:bob@example.com>\r\nFrom: <msnmsgr:alice@example.com>\r\n"
+                                "Via: MSNSLP/1.0/TLP ;branch={33517CE4-02FC-4428-B6F4-39927229B722}\r\nCSeq: 0 \r\n"
+                                "Call-ID: {9D79AE57-1BD5-444B-B14E-3FC9BB2B5D58}\r\nMax-Forwards: 0\r\n";
+    std::vector<std::string> all = {"MSNSLP/1.0 603 Decline\r\n" + headers +
+                                    "Content-Type: null\r\nContent-Length: 0\r\n\r\n"};
+    const auto add = [&]<class Body>(std::type_identity<Body>) {
+        if constexpr (requires { Body::example; })
+            all.push_back("INVITE MSNMSGR:bob@example.com MSNSLP/1.0\r\n" + headers +
+                          "Content-Type: " + std::string(Body::content_type) + "\r\nContent-Length: " +
+                          std::to_string(Body::example.size() + 1) + "\r\n\r\n" + std::string(Body::example) + '\0');
+    };
+    [&]<class... Bodies>(std::type_identity<std::variant<Bodies...>>) {
+        (add(std::type_identity<Bodies>{}), ...);
+    }(std::type_identity<msnp::slp::any_body>{});
+    return all;
+}
 
 } // namespace
 
@@ -172,7 +193,10 @@ int main(int argc, char** argv) {
                                    "<![CDATA[",    "]]>",
                                    "<!--",         "-->",
                                    "&amp;",        "&#x26;",
-                                   "N=",           "text/plain"};
+                                   "N=",           "text/plain",
+                                   "MSNSLP/1.0",   "INVITE MSNMSGR:",
+                                   ";branch=",     "srddA-lanretnI4vPI: ",
+                                   "<msnobj ",     "application/x-msnmsgr-transrespbody"};
     std::size_t channel = 0;
     for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
         std::size_t index = 0;
@@ -219,6 +243,11 @@ int main(int argc, char** argv) {
     out.p2p(msnp::p2p::packet_v1{.identifier = 3, .flags = 2, .ack_identifier = 2, .ack_unique = 1, .ack_size = 5});
     out.p2p(msnp::p2p::packet_v2{.opens = true, .wants_ack = true, .sequence = 7, .entries = entries});
     out.p2p(msnp::p2p::packet_v2{.sequence = 8, .header = header, .data = "hello", .footer = footer});
+    for (const std::string& message : slp_messages()) out.slp(message);
+    out.slp(std::string(msnp::msnobj::object::example));
+    std::string file(574, '\0');
+    static_cast<void>(msnp::slp::serialize(msnp::slp::file_context{.file_size = 5, .name = "readme.txt"}, file));
+    out.slp(file);
     out.dictionary(words);
     std::printf("%zu inputs, %zu words\n", out.written(), words.size());
     return 0;

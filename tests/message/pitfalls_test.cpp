@@ -3,6 +3,7 @@
 //
 // Waiting for P2P: 5.1 to 5.14, 6.2, 6.3. 6.4 is the caller's: msnp opens no connection.
 #include "support/bodies.hpp"
+// 6.4 is the caller's: msnp opens no connection.
 #include "support/check.hpp"
 #include "support/messages.hpp"
 
@@ -194,6 +195,10 @@ TEST(PayloadPitfalls, No3_1NamesInContactLists) {
     EXPECT_EQ(list->domains.begin()->contacts.begin()->nick, xml_percent_text("Ana & Bo++"));
 }
 // Both kinds of entities, decoded before CurrentMedia is split. A PSM is not percent-encoded.
+// Some clients lose a '+' in base64 as a blank.
+TEST(PayloadPitfalls, No3_2DigestsWithBlanks) {
+    MSNP_CHECK(msnobj::digest("+z3MQadmIWHed3saSdwcTo/Tc7U=") == msnobj::digest(" z3MQadmIWHed3saSdwcTo/Tc7U="));
+}
 TEST(PayloadPitfalls, No3_5EntitiesOfEitherEra) {
     constexpr auto data = payload::parse<payload::user_data>(
         "<Data><PSM>100%25+1 &#x26; &amp;</PSM><CurrentMedia>&#x5C;0Music&#x5C;01&#x5C;0{0}&#x5C;0a&amp;b\\0</CurrentMedia></Data>");
@@ -212,19 +217,162 @@ TEST(PayloadPitfalls, No3_6SeparatorsOfCurrentMedia) {
 }
 
 // ---- 5 and 6, as far as they are messages -----------------------------------------------------------------------------
+// ---- 5. peer to peer ---------------------------------------------------------------------------------------------------
 
+// Clients kept 32 bits of sizes and offsets.
+TEST(PayloadPitfalls, No5_1SizesOf64Bits) {
+    const auto keeps = [] {
+        char memory[52]{};
+        const p2p::packet_v1 packet{.offset = 0x100000002, .total_size = 0x300000004, .ack_size = 0x500000006};
+        const auto size = p2p::serialize(packet, memory);
+        return size && *p2p::parse_v1(std::string_view(memory, *size)) == packet;
+    };
+    MSNP_CHECK(keeps());
+    std::string file(574, '\0');
+    ASSERT_TRUE(slp::serialize(slp::file_context{.file_size = 0x100000002}, file));
+    EXPECT_EQ(slp::parse_file_context(file)->file_size, 0x100000002U);
+}
+
+TEST(PayloadPitfalls, No5_2FlagsAreBits) {
+    MSNP_CHECK(p2p::packet_v1{.flags = 0x01000030}.has(p2p::flag::data) &&
+               p2p::packet_v1{.flags = 0x01000002}.has(p2p::flag::ack));
+}
+
+// The header's lowest byte comes first, the footer's last.
+TEST(PayloadPitfalls, No5_3TheFooterIsTheOtherWayRound) {
+    const auto footer_of = [](std::string_view end) {
+        return p2p::parse_v1(std::string(48, '\0') + std::string(end))->footer;
+    };
+    EXPECT_EQ(footer_of("\0\0\0\2"sv), p2p::app_id::file);
+    EXPECT_EQ(footer_of("\0\0\0\0"sv), p2p::app_id::session);
+    EXPECT_EQ(footer_of(""), std::nullopt);
+}
+
+// Sizes were taken on trust, and entries went over their header's end.
+TEST(PayloadPitfalls, No5_4SizesInHeadersAreLookedAt) {
+    std::string packet(48, '\0');
+    packet[24] = 1;
+    EXPECT_EQ(p2p::parse_v1(packet).error(), (error{errc::incomplete, 48, "data"}));
+    MSNP_CHECK(p2p::parse_v2("\x0C\0\0\0\0\0\0\0\x01\x03\0\0"sv).error() == error{errc::bad_value, 8, "entries"});
+    MSNP_CHECK(p2p::parse_v2("\x08\0\0\x08\0\0\0\0\x09\0\0\0\0\0\0\0"sv).error() ==
+               error{errc::bad_length, 8, "header"});
+}
+
+// One client cut messages of more than two packets wrongly.
+TEST(PayloadPitfalls, No5_5MessagesOfManyPackets) {
+    const std::string message(5000, 'x');
+    std::string memory(5000, '?');
+    p2p::splitter parts({.data = message});
+    p2p::joiner whole(memory);
+    std::size_t packets = 0;
+    while (const auto next = parts.next()) {
+        ++packets;
+        ASSERT_TRUE(whole.add(*next));
+    }
+    EXPECT_TRUE(packets == 5 && whole.is_whole() && memory == message);
+}
+
+TEST(PayloadPitfalls, No5_6PeerInfoIsTwelveBytes) {
+    constexpr std::string_view packet = "\x18\x01\0\0\0\0\0\0\x01\x0C\0\2\0\0\0\x0E\0\0\x0F\1\0\0\0\0"sv;
+    MSNP_CHECK(p2p::parse_v2(packet)->peer_info() == "\0\2\0\0\0\x0E\0\0\x0F\1\0\0"sv);
+}
+
+// The NUL counts; a name within a value is none; a SessionID has no sign; a last line may have no end.
+TEST(PayloadPitfalls, No5_7Slp) {
+    const auto body_of = [](std::string_view body) {
+        const std::string bytes = "MSNSLP/1.0 200 OK\r\nVia: MSNSLP/1.0/TLP ;branch={x}\r\nCSeq: 0 \r\n"
+                                  "Content-Type: application/x-msnmsgr-sessionreqbody\r\nContent-Length: " +
+                                  std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+        const auto read = slp::parse<slp::basic_message<slp::session_request>>(bytes, mime::tolerance::strict());
+        return read ? read->body.session : 0;
+    };
+    EXPECT_EQ(body_of("SessionID: 180646677\r\n\r\n\0"sv), 180646677U);
+    EXPECT_EQ(body_of("SessionID: 4294967295\r\nContext: SessionID: 5"), 4294967295U);
+    EXPECT_EQ(body_of("Context: SessionID: 5\r\n\0"sv), std::nullopt);
+}
+
+// A NUL stayed behind the text.
 TEST(PayloadPitfalls, No5_8Base64WithoutPadding) {
     MSNP_CHECK(base64_text("Zm9vYg").is_valid() && base64_text("Zm9vYg==").decoded_size() == 4);
+    MSNP_CHECK(msnobj::parse("<msnobj Size=\"1\"/>\0"sv)->size == 1U);
 }
+
+TEST(PayloadPitfalls, No5_9NamesAndValuesBackToFront) {
+    constexpr std::string_view bytes = "MSNSLP/1.0 200 OK\r\nContent-Type: application/x-msnmsgr-transrespbody\r\n\r\n"
+                                       "srddA-lanretnI4vPI: 1.0.861.291\r\ntroP-lanretnI4vPI: 3681\r\n\r\n";
+    using transport = slp::basic_message<slp::transport_response>;
+    MSNP_CHECK(slp::parse<transport>(bytes)->body.at.internal == slp::mirrored_text("192.168.0.1"));
+    MSNP_CHECK(slp::parse<transport>(bytes)->body.at.internal_port == slp::mirrored_port(1863));
+}
+
+// Half of a GUID's bytes stand the other way round on a direct connection; GUIDs of one client have blanks in them.
+TEST(PayloadPitfalls, No5_10Nonces) {
+    MSNP_CHECK(*p2p::nonce::of("{9CA1E48A-1CC2-4F63-BD4F-3DEC9F5D1A4F}") ==
+               p2p::nonce::of_bytes("\x8A\xE4\xA1\x9C\xC2\x1C\x63\x4F\xBD\x4F\x3D\xEC\x9F\x5D\x1A\x4F"));
+    MSNP_CHECK(!p2p::nonce::of("{9CA1E48A-1CC2- F63-BD4F-3DEC9F5D1A4F}"));
+    MSNP_CHECK(slp::parse("MSNSLP/1.0 200 OK\r\nCall-ID: {9CA1E48A-1CC2- F63-BD4F-3DEC9F5D1A4F}\r\n\r\n")->call ==
+               slp::identifier("{9CA1E48A-1CC2- F63-BD4F-3DEC9F5D1A4F}"));
+}
+
+TEST(PayloadPitfalls, No5_11AContextOfAFileThatIsShorterThanItSays) {
+    std::string file(638, '\0');
+    const std::string zeros(64, '\0');
+    ASSERT_TRUE(slp::serialize(slp::file_context{.version = 3, .file_size = 5, .name = "a", .tail = zeros}, file));
+    EXPECT_EQ(slp::parse_file_context(std::string_view(file).substr(0, 628))->file_size, 5U);
+    EXPECT_EQ(slp::parse_file_context(file + "PNG")->preview, "PNG");
+}
+
+TEST(PayloadPitfalls, No5_12TheFirstFrameIsNoPacket) {
+    constexpr std::string_view bytes = "\4\0\0\0foo\0"sv;
+    MSNP_CHECK(p2p::take_direct_frame(bytes)->is_greeting() && p2p::take_direct_frame(bytes)->size == 8);
+}
+
+// Attributes that are not escaped; an order that is fixed for SHA1C alone; "AAA=" is an empty name.
+TEST(PayloadPitfalls, No5_13Msnobj) {
+    MSNP_CHECK(msnobj::parse("<msnobj Location='a&b' Creator='x'/>")->location == "a&b");
+    const auto canonical = [] {
+        char memory[64]{};
+        span_sink sink(memory);
+        msnobj::write_canonical(sink, *msnobj::parse("<msnobj Location='0' Creator='x'/>"));
+        return std::string_view(memory, sink.size()) == "CreatorxLocation0";
+    };
+    MSNP_CHECK(canonical());
+    const auto is_empty = [] {
+        char memory[4]{};
+        return msnobj::friendly_name("AAA=").decode_to(memory)->empty();
+    };
+    MSNP_CHECK(is_empty());
+}
+
+TEST(PayloadPitfalls, No5_14TheTypeStaysANumber) {
+    MSNP_CHECK(msnobj::parse("<msnobj Type='14'/>")->type->number == 14 &&
+               msnobj::parse("<msnobj Type='15'/>")->type->number == 15);
+}
+
 TEST(PayloadPitfalls, No5_15EmoticonsHoweverTheyEnd) {
     for (const char* const end : {"", "\t", "\t\r\n"})
         EXPECT_EQ(message::emoticon_list(std::string_view(std::string("a b\t<x/>") + end)).find("a b").has_value(),
                   true)
             << end;
 }
+
+// ---- 6. files before MSN 6 ---------------------------------------------------------------------------------------------
+
 TEST(PayloadPitfalls, No6_1GuidsInAnyCase) {
     MSNP_CHECK(application::file_transfer == braced_guid("{5D3E02AB-6190-11d3-BBBB-00C04F795683}"));
 }
+
+// Some end a file with 01 00 00, others cancel with it: the bytes that have come tell which.
+TEST(PayloadPitfalls, No6_2TheLastBlock) {
+    MSNP_CHECK(ftp::take_block("\1\0\0"sv).ends() && ftp::take_block("\2\0\0"sv).ends() &&
+               !ftp::take_block("\0\0\0"sv).ends());
+}
+TEST(PayloadPitfalls, No6_3LengthsAndCodes) {
+    MSNP_CHECK(ftp::take_block("\0\1\2"sv).size == 3 + 0x201);
+    MSNP_CHECK(std::get<ftp::bye>(*ftp::parse("BYE 2164261683\r\n", last_dialect)).outcome ==
+               ftp::outcome::sender_cancelled);
+}
+
 TEST(PayloadPitfalls, No6_5CodesThatNobodyKnows) {
     MSNP_CHECK(
         reads_as("Content-Type: text/x-msmsgsinvite\r\n\r\nInvitation-Command: CANCEL\r\nCancel-Code: BORED\r\n\r\n",

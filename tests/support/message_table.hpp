@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 
 namespace msnp_test {
 
@@ -38,8 +39,13 @@ public:
     void opt_field(std::string_view wire_name, std::string_view name, const auto& value) {
         row("field", wire_name, name, value, false);
     }
+    void opt_mirrored_field(std::string_view wire_name, std::string_view name, const auto& value) {
+        row("field, or back to front", wire_name, name, value, false);
+    }
     void other_fields(const auto&) {}
     void after_fields(const auto&) {}
+    /// The Content-Type of what does not say it in wire().
+    void head(std::string_view name) { head_ = "`Content-Type: " + std::string(name) + "`"; }
 
     std::string text() const {
         return head_ + "\n\n| where | name | member | type |\n| --- | --- | --- | --- |\n" + rows_;
@@ -146,6 +152,33 @@ member are kept in `other`; `Content-Length` is the body's and no member. A sect
            escaped(msnp::message::offline_message::example) + "\n```\n\n";
 }
 
+/// The bodies of MSNSLP.
+inline std::string slp_table() {
+    using namespace msnp;
+    std::string text = R"(# MSNSLP
+
+What `slp::parse()` reads the bodies of MSNSLP as: the structs of `slp::any_body`. In front of each stand a first line and the headers of
+`slp::basic_message`, behind it NULs, one as a rule. A field that may stand back to front is found under either name, as
+`IPv4Internal-Port: 1863` or as `troP-lanretnI4vPI: 3681`; addresses and ports are members of `at`. A body of another type is
+`slp::other_body`.
+
+)";
+    [&]<class... Bodies>(std::type_identity<std::variant<Bodies...>>) {
+        const auto add = [&]<class Body>(std::type_identity<Body>) {
+            if constexpr (requires { Body::content_type; }) {
+                message_grammar visitor;
+                visitor.head(Body::content_type);
+                Body body{};
+                Body::wire(visitor, body);
+                text += "## `" + std::string(form_name(body)) + "`\n\n" + visitor.text() + "\n```\n" +
+                        escaped(Body::example) + "\n```\n\n";
+            }
+        };
+        (add(std::type_identity<Bodies>{}), ...);
+    }(std::type_identity<slp::any_body>{});
+    return text;
+}
+
 /// docs/messages.md.
 inline std::string message_table() {
     using namespace msnp;
@@ -170,6 +203,7 @@ came.
         }
     });
     text += envelope_table() + body_table();
+    text += slp_table();
     text.pop_back();
     return text;
 }

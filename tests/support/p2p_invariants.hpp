@@ -8,9 +8,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace msnp_test {
 
@@ -110,6 +113,49 @@ inline std::string packets_are_well(value_maker& make) {
     };
     const std::string broken = check(first);
     return broken.empty() ? check(second) : broken;
+}
+
+/// Of any bytes: what is read as a file's context is written as the same, but for a length that says more than there is, and read again
+/// as itself.
+inline std::string file_context_reads_well(std::string_view input) {
+    using namespace msnp::slp;
+    const exact_bytes exact(input);
+    const auto file = parse_file_context(exact.view());
+    if (!file) return file.error().offset <= input.size() ? "" : "an error outside: " + escaped(input);
+    exact_bytes again(wire_size(*file), '?');
+    if (again.view().size() != input.size() || !serialize(*file, again.span())) return "not written: " + escaped(input);
+    const auto read = parse_file_context(again.view());
+    if (!read || !(*read == *file)) return "read as another: " + escaped(input);
+    return again.view().substr(4) == input.substr(4) ? "" : "written as another: " + escaped(input);
+}
+
+/// A message in packets of which some come again, are lost or change their places is that message for who joins them, or nothing: `whole`
+/// says which.
+inline std::string joins_well(value_maker& make, bool& is_whole) {
+    using namespace msnp::p2p;
+    choices& from = make.from();
+    const std::string_view message = make.bytes();
+    std::vector<packet_v1> packets;
+    splitter parts({.session = 1, .identifier = 2, .data = message}, 1 + from.below(40));
+    while (const auto next = parts.next()) packets.push_back(*next);
+    for (std::size_t changes = from.below(4); changes > 0 && !packets.empty(); --changes) {
+        const packet_v1 any = from.any_of(packets);
+        const auto at = packets.begin() + static_cast<std::ptrdiff_t>(from.below(packets.size()));
+        if (from.one_in(3))
+            packets.erase(at);
+        else if (from.one_in(2))
+            packets.insert(at, any);
+        else
+            std::swap(packets.front(), *at);
+    }
+    exact_bytes memory(message.size(), '?');
+    joiner whole(memory.span());
+    std::optional<std::string_view> got;
+    for (const packet_v1& p : packets)
+        if (const auto added = whole.add(p); added && *added) got = *added;
+    is_whole = whole.is_whole();
+    if (got.has_value() != is_whole) return "is whole, and was not told";
+    return got.value_or(message) == message ? "" : "another message: " + escaped(*got);
 }
 
 } // namespace msnp_test
