@@ -21,6 +21,7 @@
 #include <msnp/wire/open_number.hpp>
 #include <msnp/wire/word.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -153,7 +154,8 @@ namespace detail {
 }
 
 /// Exactly how many bytes serialize() takes; 0 for a context that can't be written.
-[[nodiscard]] constexpr std::size_t wire_size(const file_context& file) {
+template <std::same_as<file_context> Context>
+[[nodiscard]] constexpr std::size_t wire_size(const Context& file) {
     counting_sink size;
     return detail::write(file, size).code == errc::none ? size.size() : 0;
 }
@@ -161,7 +163,8 @@ namespace detail {
 /// Writes a context into `buffer` and returns how many bytes it took; base64 of them is what an invitation has. errc::out_of_range for a
 /// name that is too long, errc::bad_value for one that is not UTF-8, for bytes behind it that do not fit or end in a zero, for a text for
 /// backgrounds that the version does not have or that is too long; errc::buffer_too_small. The buffer is as before then.
-[[nodiscard]] constexpr result<std::size_t> serialize(const file_context& file, std::span<char> buffer) {
+template <std::same_as<file_context> Context>
+[[nodiscard]] constexpr result<std::size_t> serialize(const Context& file, std::span<char> buffer) {
     counting_sink size;
     if (const error e = detail::write(file, size); e.code != errc::none) return e;
     if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};

@@ -2,6 +2,8 @@
 //
 //     <msnobj Creator="alice@example.com" Size="978" Type="3" Location="TFR2C.tmp" Friendly="AAA=" SHA1D="…" SHA1C="…"/>
 //
+// Functions are templates where they instantiate much, so that who calls none of them does not pay.
+//
 // It stands as it is in emoticons, datacasts and the context of invitations, and percent-encoded in presence (p2p.md section 4).
 #pragma once
 
@@ -22,6 +24,7 @@
 #include <msnp/wire/word.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -242,7 +245,11 @@ struct object {
         return data_digest && type && data_digest == as.data_digest && type == as.type;
     }
     /// No object: what presence has as `0`, as nothing, or as an element without attributes.
-    [[nodiscard]] constexpr bool is_none() const noexcept { return *this == object{}; }
+    [[nodiscard]] constexpr bool is_none() const noexcept {
+        const bool has_usual = creator || size || type || location || friendly || data_digest || canonical_digest;
+        const bool has_more = stamp || content_type || content_id || avatar_id || avatar_content_id || partner_id;
+        return !has_usual && !has_more && other.empty();
+    }
 
     /// The attributes, in the order in which they are written: io.attribute(wire_name, name, v).
     static constexpr void wire(auto& io, auto& self) {
@@ -386,10 +393,11 @@ constexpr void other_attributes::iterator::pass_over() noexcept {
 /// Reads an object: an element, or what stands for none. NULs behind it, which Microsoft's clients write in a context, are passed over.
 /// Errors are those of xml::parse(), errc::bad_value ("msnobj") for another element, for one with something in it or several, and
 /// errc::bad_number or errc::out_of_range ("size", "type") for attributes that are no number. Views point into the text.
-[[nodiscard]] constexpr result<object> parse(byte_view text, const xml::tolerance& allowed = {}) noexcept {
+template <class Object = object>
+[[nodiscard]] constexpr result<Object> parse(byte_view text, const xml::tolerance& allowed = {}) noexcept {
     std::string_view all = text.text();
     while (!all.empty() && all.back() == '\0') all.remove_suffix(1);
-    if (all.empty() || all == "0") return object{};
+    if (all.empty() || all == "0") return Object{};
     xml::reader events(all, allowed);
     const result<xml::event> start = events.next();
     if (!start) return start.error();
@@ -400,35 +408,38 @@ constexpr void other_attributes::iterator::pass_over() noexcept {
         if (!next) return next.error();
         if (next->what != expected) return error{errc::bad_value, next->offset, "msnobj"};
     }
-    object read{.other = start->attributes};
+    Object read{.other = start->attributes};
     for (const xml::attribute& a : start->attributes)
         if (!xml::is_name(a.name))
             return error{errc::bad_xml, static_cast<std::size_t>(a.name.data() - all.data()), {}};
     detail::attribute_reader io(start->attributes, all);
-    object::wire(io, read);
+    Object::wire(io, read);
     if (io.failure().code != errc::none) return io.failure();
     return read;
 }
 
 /// Reads the object that goes with a presence. One that is percent-encoded is decoded into `memory` (text.raw().size() bytes are enough),
 /// into which the views then point; errc::buffer_too_small. Else as the other parse(); offsets are those in the decoded text.
-[[nodiscard]] constexpr result<object> parse(const display_object& shown, std::span<char> memory,
+template <class Object = object>
+[[nodiscard]] constexpr result<Object> parse(const display_object& shown, std::span<char> memory,
                                              const xml::tolerance& allowed = {}) noexcept {
-    if (!shown.text.is_encoded()) return msnobj::parse(shown.text.raw(), allowed);
+    if (!shown.text.is_encoded()) return msnobj::parse<Object>(shown.text.raw(), allowed);
     const result<std::string_view> plain = shown.text.decode_to(memory);
     if (!plain) return plain.error();
-    return msnobj::parse(*plain, allowed);
+    return msnobj::parse<Object>(*plain, allowed);
 }
 
 /// Exactly how many bytes serialize() takes; 0 for an object that can't be written.
-[[nodiscard]] constexpr std::size_t wire_size(const object& what) {
+template <std::same_as<object> Object>
+[[nodiscard]] constexpr std::size_t wire_size(const Object& what) {
     counting_sink size;
     return detail::write(what, size).code == errc::none ? size.size() : 0;
 }
 
 /// Writes an object as XML, `0` for none, into `buffer`, and returns how many bytes it took. errc::bad_value for another attribute whose
 /// name is none; errc::buffer_too_small. The buffer is as before then.
-[[nodiscard]] constexpr result<std::size_t> serialize(const object& what, std::span<char> buffer) {
+template <std::same_as<object> Object>
+[[nodiscard]] constexpr result<std::size_t> serialize(const Object& what, std::span<char> buffer) {
     counting_sink size;
     if (const error e = detail::write(what, size); e.code != errc::none) return e;
     if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
@@ -438,7 +449,8 @@ constexpr void other_attributes::iterator::pass_over() noexcept {
 }
 
 /// The same percent-encoded, as a display_object has it: `percent_text::encoded({buffer, size})`. It takes up to three times wire_size().
-[[nodiscard]] constexpr result<std::size_t> serialize_encoded(const object& what, std::span<char> buffer) {
+template <std::same_as<object> Object>
+[[nodiscard]] constexpr result<std::size_t> serialize_encoded(const Object& what, std::span<char> buffer) {
     counting_sink size;
     if (const error e = detail::write_encoded(what, size); e.code != errc::none) return e;
     if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
