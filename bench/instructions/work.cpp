@@ -581,6 +581,56 @@ std::size_t text_that_is_not_written(std::size_t size) {
     return size;
 }
 
+// ---- peer to peer ----------------------------------------------------------------------------------------------------
+
+constexpr std::string_view slp_front = "MSNSLP/1.0 200 OK\nContent-Type: application/x-msnmsgr-transrespbody\n"sv;
+
+/// Reads a message of MSNSLP and writes it.
+std::size_t read_and_written(const std::string& text) {
+    std::string buffer(2 * text.size(), '\0');
+    result<std::size_t> written = std::size_t{0};
+    measured([&] {
+        const auto read = slp::parse(text);
+        if (read) written = slp::serialize(*read, buffer);
+    });
+    expect(written && *written > text.size());
+    return text.size();
+}
+std::size_t headers_of_slp(std::size_t size) {
+    return read_and_written(filled(slp_front, "a:\n", size, "\nListening: true\n"));
+}
+std::size_t fields_of_slp(std::size_t size) {
+    return read_and_written(std::string(slp_front) + filled("\n", "a:\n", size, "Listening: true\n"));
+}
+
+std::size_t attributes_of_an_object(std::size_t size) {
+    const std::string text = filled("<msnobj ", "a='' ", size, "Size='5'/>");
+    std::string buffer(2 * text.size(), '\0');
+    result<std::size_t> written = std::size_t{0};
+    measured([&] {
+        const auto read = msnobj::parse(text);
+        if (read && read->size == 5U) written = msnobj::serialize(*read, buffer);
+    });
+    expect(written && *written == text.size());
+    return text.size();
+}
+
+/// One byte each, and each twice.
+std::size_t packets_of_a_byte(std::size_t size) {
+    const std::string message(size, 'x');
+    std::string memory(size, '\0');
+    p2p::splitter parts({.data = message}, 1);
+    p2p::joiner whole(memory);
+    measured([&] {
+        while (const auto next = parts.next()) {
+            keep(whole.add(*next));
+            keep(whole.add(*next));
+        }
+    });
+    expect(whole.is_whole());
+    return size;
+}
+
 /// Only what stands near the caret is shown, whatever the line is.
 std::size_t description(std::size_t size) {
     const std::string line = filled("FLN ", "\x01", size, "");
@@ -719,6 +769,17 @@ constexpr scenario scenarios[] = {
     // A parameter of two bytes is compared with each key that is known.
     {"parameters_of_a_format", 32 * kib, growth::linear, 580, {}, parameters_of_a_format},
     {"parameters_of_a_type", 64 * kib, growth::linear, 58, {}, parameters_of_a_type},
+
+    // ---- peer to peer
+
+    // A header of three bytes is gone through for each that a message names; written twice, and each time looked up among the names.
+    {"headers_of_slp", 16 * kib, growth::linear, 1800, {}, headers_of_slp},
+    // The same for fields, of which there are more, and some have two names.
+    {"fields_of_slp", 16 * kib, growth::linear, 6800, {}, fields_of_slp},
+    // An attribute of five bytes is gone through for each that an object names, and written twice.
+    {"attributes_of_an_object", 16 * kib, growth::linear, 2200, {}, attributes_of_an_object},
+    // Two packets for each byte.
+    {"packets_of_a_byte", 64 * kib, growth::linear, 490, {}, packets_of_a_byte},
 
     // ---- values, and writing
 

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
@@ -236,6 +237,25 @@ TEST(Allocation, NoneForALengthOverTheLimit) {
     EXPECT_EQ(seen.count(), 0U);
     ASSERT_TRUE(next);
     EXPECT_EQ(next->error(), (error{errc::payload_too_long, 10, "length"}));
+}
+
+// Red: a new char[8] in joiner::add().
+TEST(Allocation, NoneForPeerToPeerData) {
+    constexpr std::string_view invite =
+        "INVITE MSNMSGR:b@c MSNSLP/1.0\r\nTo: <msnmsgr:b@c>\r\nX: y\r\n"
+        "Content-Type: application/x-msnmsgr-sessionreqbody\r\n\r\nSessionID: 5\r\nX: y\r\n";
+    char memory[1024];
+    const allocations seen;
+    const auto message = slp::parse(invite);
+    const auto object = msnobj::parse(msnobj::object::example);
+    const bool written = message && object && slp::serialize(*message, memory) && msnobj::serialize(*object, memory);
+    p2p::splitter parts({.data = invite}, 10);
+    p2p::joiner whole(memory);
+    while (const auto next = parts.next()) static_cast<void>(whole.add(*next));
+    p2p::joiner other(memory);
+    const auto refused = other.add({.total_size = ~std::uint64_t{0}, .data = "x"});
+    EXPECT_EQ(seen.count(), 0U);
+    EXPECT_TRUE(written && whole.is_whole() && !refused);
 }
 
 // Red: to_bytes() without its reserve().
