@@ -61,8 +61,8 @@ set(MSNP_HEADERS
     include/msnp/message/chunk.hpp
     include/msnp/message/circle.hpp
     include/msnp/message/client_info.hpp
-    include/msnp/message/contact_list.hpp
     include/msnp/message/connection_type.hpp
+    include/msnp/message/contact_list.hpp
     include/msnp/message/control.hpp
     include/msnp/message/current_media.hpp
     include/msnp/message/datacast.hpp
@@ -80,9 +80,9 @@ set(MSNP_HEADERS
     include/msnp/message/mail_data.hpp
     include/msnp/message/message.hpp
     include/msnp/message/mime.hpp
-    include/msnp/message/offline_message.hpp
     include/msnp/message/msnftp.hpp
     include/msnp/message/msnobj.hpp
+    include/msnp/message/offline_message.hpp
     include/msnp/message/p2p.hpp
     include/msnp/message/p2p_message.hpp
     include/msnp/message/p2p_packet.hpp

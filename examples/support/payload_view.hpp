@@ -184,14 +184,10 @@ template <class Message>
     field_list fields;
     msnp::message::for_each_field(what, [&](std::string_view name, const auto& content) {
         if constexpr (requires { content.begin()->line; }) {
-            std::vector<value> headers;
-            for (const msnp::mime::header& h : content)
-                headers.emplace_back(std::string(h.name) + ": " + std::string(h.value));
-            fields.push_back({name == "other_fields" ? "more" : "headers", value(std::move(headers))});
+            fields.push_back({name == "other_fields" ? "more" : "headers", lines_value(content)});
         } else if constexpr (std::is_same_v<Message, msnp::message::initial_mail_data> ||
                              std::is_same_v<Message, msnp::message::offline_mail>) {
             fields.push_back({std::string(name), name == "data" ? mail_value(what.data) : to_value(content)});
-            fields.push_back({name == "other_fields" ? "more" : "headers", lines_value(content)});
         } else if constexpr (std::is_same_v<Message, msnp::message::p2p> &&
                              std::is_same_v<decltype(content), const std::string_view&>) {
             fields.push_back({std::string(name), name == "body" ? to_value(what) : value(content)});
@@ -261,17 +257,16 @@ template <class Section>
 [[nodiscard]] inline std::optional<message> understand(std::string_view form, std::string_view payload) {
     const std::string_view verb = form.substr(0, 3);
     if (verb == "sdg" || verb == "nfy" || verb == "put" || verb == "del") return read_envelope(payload);
+    if (verb == "uun" || verb == "ubn") {
+        if (const auto slp = msnp::slp::parse(payload))
+            return message{std::string(msnp::form_name(slp->body)), fields_of(*slp)};
+    }
     if (payload.substr(0, 1) == "<" || verb == "uun" || verb == "ubn") {
         auto body = read_body(payload);
         if (!body) return std::nullopt;
         return message{std::move(body->first), std::move(body->second)};
     }
     if (form != "msg" && verb != "uum" && verb != "ubm") return std::nullopt;
-    if (form.substr(0, 3) == "uun" || form.substr(0, 3) == "ubn") {
-        const auto slp = msnp::slp::parse(payload);
-        return slp ? std::optional(message{std::string(msnp::form_name(slp->body)), fields_of(*slp)}) : std::nullopt;
-    }
-    if (form != "msg" && form.substr(0, 3) != "uum" && form.substr(0, 3) != "ubm") return std::nullopt;
     const msnp::result<msnp::message::any> read = msnp::message::parse(payload);
     if (!read) return std::nullopt;
     return std::visit(

@@ -1,9 +1,8 @@
 // Where other parsers of payloads break: the items of that list, one test an item, by section and number. Those that show in a
 // command are in tests/channel/pitfalls_test.cpp.
 //
-// Waiting for P2P: 5.1 to 5.14, 6.2, 6.3. 6.4 is the caller's: msnp opens no connection.
-#include "support/bodies.hpp"
 // 6.4 is the caller's: msnp opens no connection.
+#include "support/bodies.hpp"
 #include "support/check.hpp"
 #include "support/messages.hpp"
 
@@ -216,7 +215,6 @@ TEST(PayloadPitfalls, No3_6SeparatorsOfCurrentMedia) {
     MSNP_CHECK(media.enabled() == true && media.format() == xml_text("\\"));
 }
 
-// ---- 5 and 6, as far as they are messages -----------------------------------------------------------------------------
 // ---- 5. peer to peer ---------------------------------------------------------------------------------------------------
 
 // Clients kept 32 bits of sizes and offsets.
