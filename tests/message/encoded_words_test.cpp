@@ -27,7 +27,7 @@ TEST(EncodedWords, Decoded) {
     MSNP_CHECK(encoded_words("=?utf-8?B?Qm9i?= x").decoded_size() == 5);
 }
 
-// Red: is_behind_word that is always true; blanks kept between words.
+// Red: is_behind_word that begins as true; blanks kept between words.
 TEST(EncodedWords, BlanksBetweenTwo) {
     EXPECT_EQ(decoded("=?utf-8?B?Qg==?= \r\n\t=?utf-8?B?Qw==?="), "BC");
     EXPECT_EQ(decoded("=?utf-8?B?Qg==?==?utf-8?B?Qw==?="), "BC");
@@ -38,7 +38,7 @@ TEST(EncodedWords, BlanksBetweenTwo) {
 TEST(EncodedWords, WhatOnlyLooksLikeOne) {
     for (const char* const text :
          {"=?", "=??", "=?utf-8", "=?utf-8?", "=?utf-8?B", "=?utf-8?B?", "=?utf-8?B?Qg==", "=?utf-8?B?Qg==?",
-          "=?utf-8?X?Qg==?=", "=??B?Qg==?=", "=?utf-8?BB?Qg==?=", "=?utf-8?B?Q?=", "=?utf-8?B?Q g=?=",
+          "=?utf-8?X?Qg==?=", "=??B?Qg==?=", "=?utf-8?BB?Qg==?=", "=?utf-8?BB?=", "=?utf-8?B?Q?=", "=?utf-8?B?Q g=?=",
           "=?u tf-8?B?Qg==?=", "=?utf-8?Q?a?b?=", "=?utf-8?B?Qg==?x", "?utf-8?B?Qg==?="}) {
         EXPECT_EQ(decoded(text), text);
         EXPECT_EQ(encoded_words(text).charset(), std::nullopt) << text;
@@ -59,7 +59,7 @@ TEST(EncodedWords, Written) {
     EXPECT_EQ(text, "=?utf-8?B?Qm9i?=");
 }
 
-// The time for a text of words that never end grows as the text does. Red: find("?=") for the end of a word.
+// The time for a text of words that never end grows as the text does.
 TEST(EncodedWords, ManyThatNeverEnd) {
     std::string text;
     while (text.size() < 400000) text += "=?a?Q?x";

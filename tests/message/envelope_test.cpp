@@ -63,6 +63,7 @@ TEST(Envelope, TypingIsToldInTwoWays) {
     MSNP_CHECK(kind_of("Messaging: 2.0\r\nMessage-Type: Control\r\nMessage-Subtype: Typing\r\n\r\n") ==
                sdg_message::typing);
     MSNP_CHECK(kind_of("Messaging: 2.0\r\nMessage-Type: Control\r\n\r\n") == sdg_message::control);
+    MSNP_CHECK(kind_of("Messaging: 2.0\r\nMessage-Type: Text\r\nMessage-Subtype: Typing\r\n\r\n") == sdg_message::text);
     MSNP_CHECK(!kind_of("Messaging: 2.0\r\nMessage-Type: Mood\r\n\r\n"));
 }
 
@@ -98,7 +99,7 @@ TEST(Envelope, OfPresence) {
                   .number = 3, .uri = "/circle/roster(IM)/user(1:bob@example.com)", .kind = notification_kind::full}}));
 }
 
-// The section says what it is; none has to be there. Red: the sections taken by number.
+// The section says what it is; none has to be there. Red: the third section taken for Messaging.
 TEST(Envelope, SectionsThatAreMissing) {
     MSNP_CHECK(reads_envelope("", parts{}, mime::tolerance::strict()));
     MSNP_CHECK(envelope_round_trips("Routing: 1.0\r\nTo: 1:ana@example.com\r\n\r\n"));
@@ -126,7 +127,7 @@ TEST(Envelope, SectionsThatNobodyKnows) {
     }
 }
 
-// Red: bytes of the body cut at Content-Length; no look at it where nothing is tolerated.
+// Red: no look at Content-Length where nothing is tolerated.
 TEST(Envelope, TheLengthIsWhereThePayloadEnds) {
     constexpr std::string_view less = "Messaging: 2.0\r\nContent-Length: 4\r\n\r\n\xC3\xA9\xC3\xA9t";
     MSNP_CHECK(envelope::parse(less)->body == "\xC3\xA9\xC3\xA9t");

@@ -17,7 +17,7 @@ constexpr bool example_round_trips() {
     return read && std::string_view(buffer, *payload::serialize(*read, buffer)) == Body::example;
 }
 
-// Red: two fields of any wire() swapped, another name in one.
+// Red: two fields of a wire() swapped.
 TEST(Payload, ExamplesOfAllStructs) {
     std::size_t count = 0;
     for_each_body([&]<class Body>(std::type_identity<Body>) {

@@ -92,13 +92,13 @@ TEST(XmlFields, EveryKindOfField) {
     MSNP_CHECK(reads_body("<tree></tree>", tree{}, xml::tolerance::strict()));
 }
 
-// Red: `&&` for the has_value() of opt_child's is_absent().
 TEST(XmlFields, MissingAndEmptyDiffer) {
     MSNP_CHECK(!payload::parse<tree>("<tree/>")->title);
     MSNP_CHECK(payload::parse<tree>("<tree><title/></tree>")->title == xml_text(""));
     MSNP_CHECK(!payload::parse<tree>("<tree/>")->inside && payload::parse<tree>("<tree><inner/></tree>")->inside);
 }
 
+// Red: is_first() without its look at taken_.
 TEST(XmlFields, TheFirstOfSeveralCounts) {
     MSNP_CHECK(payload::parse<tree>("<tree><size>1</size><size>2</size></tree>")->size == 1U);
     MSNP_CHECK(payload::parse<leaf>("<leaf n='a' n='b'/>")->name == xml_text("a"));
@@ -196,7 +196,7 @@ constexpr auto other_of(std::string_view payload) {
     return payload::parse<leaf>(payload)->other;
 }
 
-// Red: any part of the comparison left out.
+// Red: a byte, a name or the element's attributes left out of the comparison.
 TEST(XmlFields, OtherPartsAreComparedByWhatTheySay) {
     MSNP_CHECK(other_of("<leaf><q>a&amp;b</q></leaf>") ==
                other_of("<leaf n='1'><q ><![CDATA[a&]]>b</q><!-- --></leaf>"));

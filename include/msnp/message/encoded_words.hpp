@@ -88,6 +88,7 @@ public:
     template <byte_sink Sink>
     constexpr void decode(Sink& sink) const {
         std::string_view rest = text_;
+        // Text that is no word is taken up to the next one: no blank in front of that is left then.
         bool is_behind_word = false;
         while (!rest.empty()) {
             std::size_t blanks = 0;
@@ -98,7 +99,6 @@ public:
                 is_behind_word = true;
                 continue;
             }
-            is_behind_word = false;
             const std::size_t next = rest.find("=?", rest.starts_with("=?") ? 2 : 0);
             const std::size_t size = next == rest.npos ? rest.size() : next;
             sink.write(rest.substr(0, size));
