@@ -134,12 +134,12 @@ private:
                 return outcome::frame;
             }
             if (look.found == detail::first_look::kind::more)
-                progress_ = {0, look.line_feed, look.total, look.has_payload, frame_.note};
+                progress_ = {0, look.line_feed, look.total, look.has_payload, true};
         }
         while (!failed()) {
             const bool in_held = !held().empty();
             const std::string_view bytes = in_held ? held() : piece_;
-            if (progress_.note.text != nullptr && bytes.size() >= progress_.total) {
+            if (progress_.is_ordinary && bytes.size() >= progress_.total) {
                 detail::fill_rest(bytes, progress_, frame_);
                 (in_held ? taken_ : piece_taken_) = progress_.total;
                 return outcome::frame;

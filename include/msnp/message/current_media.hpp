@@ -82,7 +82,7 @@ public:
     private:
         /// The character at the front of a text that is not empty.
         constexpr detail::xml_character first(std::string_view text) const noexcept {
-            return is_escaped_ ? detail::first_xml_character(text) : detail::xml_character{{text.front()}, 1, 1};
+            return is_escaped_ ? detail::first_xml_character(text) : detail::xml_character{{{text.front()}}, 1, 1};
         }
         constexpr void advance() noexcept {
             at_end_ = is_last_;

@@ -147,12 +147,12 @@ namespace detail {
         std::size_t scanned = 0;    ///< no LF before here
         std::size_t total = 0;      ///< the frame's size, once its line is there: it ends with the LF at `scanned`
         bool has_payload = false;   ///< likewise
-        line_note note{};           ///< likewise; of the line where it was then
+        bool is_ordinary = false;   ///< likewise; the frame that is filled in has a note of the line where it was then
 
         /// Nothing is known yet of the next frame.
         constexpr void begin_frame() noexcept {
             line_start = scanned = total = 0;
-            note.text = nullptr;
+            is_ordinary = false;
         }
     };
 
@@ -255,9 +255,8 @@ namespace detail {
         f.payload = slice(bytes, end + 2, length);
     }
 
-    /// The same of a line that was looked at when less of the frame was there.
+    /// The same, its note with it, of a line that was looked at when less of the frame was there.
     constexpr void fill_rest(std::string_view bytes, const frame_progress& progress, frame& f) noexcept {
-        f.note = progress.note;
         const std::size_t first = f.note.first();
         f.note.text = bytes.data() + first;
         const std::size_t end = progress.scanned - 1;
