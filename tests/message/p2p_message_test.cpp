@@ -148,7 +148,6 @@ TEST(Joiner, PacketsThatDoNotFit) {
     EXPECT_TRUE(is_more(whole.add(other)));
 }
 
-// Red: size_ that grows by what had come, too.
 TEST(Joiner, AnyOrderOfPackets) {
     std::size_t whole_messages = 0;
     for (std::uint64_t seed = 0; seed < 3000; ++seed) {

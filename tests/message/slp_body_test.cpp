@@ -60,7 +60,7 @@ TEST(SlpBody, ASessionThatFailed) {
                      slp::session_failure{.session = 180646677, .channel_state = 0, .capabilities = 1});
 }
 
-// Red: NetID without a sign; a bridge for a list of them.
+// Red: NetID without a sign.
 TEST(SlpBody, AskingForAConnection) {
     expect_both_ways("Bridges: TRUDPv1 TCPv1 SBBridge TURNv1\r\nNetID: -1801543475\r\nConn-Type: Firewall\r\n"
                      "TCP-Conn-Type: Symmetric-NAT\r\nUPnPNat: false\r\nICF: true\r\nNonce: " MSNP_GUID

@@ -100,7 +100,7 @@ TEST(Slp, ItsAnswer) {
     MSNP_CHECK(declined.answer()->code == slp::status::decline && declined.answer()->reason == "Decline");
 }
 
-// A body of nothing; bodies of types that nobody knows. Red: the types of other_body compared; a NUL where there was none.
+// A body of nothing; bodies of types that nobody knows.
 TEST(Slp, ByeAndOtherBodies) {
     constexpr std::string_view bye =
         "BYE MSNMSGR:bob@example.com MSNSLP/1.0\r\n" MSNP_HEADERS
