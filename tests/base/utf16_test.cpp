@@ -89,4 +89,10 @@ TEST(Utf16, AnyUnits) {
     }
 }
 
+TEST(Utf16, EncodedOrNot) {
+    const std::string wire("a\0b\0", 4);
+    EXPECT_TRUE(utf16_text::encoded(wire).is_encoded());
+    EXPECT_FALSE(utf16_text(wire).is_encoded());
+}
+
 } // namespace

@@ -279,4 +279,14 @@ TEST(ChannelLists, HaveTheVerbsOfTheArticle) {
         {"CVR", "INF", "USR", "ANS", "CAL", "IRO", "JOI", "BYE", "MSG", "ACK", "NAK", "OUT", "QNG", "CHL", "URL"});
 }
 
+TEST(VerbIndexOfOne, IsTriedInEveryDialect) {
+    const detail::verb_entry made = detail::entry_of_one(detail::shapes_of<error_reply>);
+    EXPECT_TRUE(made.first == 0 && made.end == 1);
+    for (std::size_t d = number_of(first_dialect); d <= number_of(last_dialect); ++d) {
+        const auto as = static_cast<dialect>(d);
+        EXPECT_EQ(made.tries[d], detail::first_try::of(0, detail::shapes_of<error_reply>, as));
+        EXPECT_EQ(made.tries[d].as, as);
+    }
+}
+
 } // namespace

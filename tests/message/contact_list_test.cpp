@@ -128,4 +128,11 @@ TEST(ContactList, ManyContacts) {
     EXPECT_EQ(count, 3000U);
 }
 
+TEST(ContactList, PartsOfAnAccount) {
+    const std::string name = "eve";
+    const payload::account_text account{xml_text(name), xml_text("example.com")};
+    EXPECT_EQ(account.name().to<std::string>(), name);
+    EXPECT_EQ(account.domain().to<std::string>(), "example.com");
+}
+
 } // namespace

@@ -74,4 +74,18 @@ TEST(CurrentMedia, PutTogether) {
     EXPECT_TRUE(make_media(parts, std::span(memory).first(41)));
 }
 
+TEST(CurrentMedia, ItsFieldsOneByOne) {
+    const std::string text = "WMP\\0Music\\01\\0a\\0b";
+    const current_media media = plain(text);
+    EXPECT_FALSE(media.empty());
+    EXPECT_EQ(media.application().to<std::string>(), "WMP");
+    const current_media::iterator end;
+    current_media::iterator i = media.begin();
+    EXPECT_FALSE(i == end);
+    EXPECT_TRUE(end == current_media::iterator{});
+    const current_media::iterator before = i++;
+    EXPECT_FALSE(i == before);
+    EXPECT_TRUE(before == media.begin());
+}
+
 } // namespace

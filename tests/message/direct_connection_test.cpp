@@ -76,4 +76,13 @@ TEST(DirectConnection, TheHandshake) {
     EXPECT_EQ(std::string_view(memory + 32, 16), std::string_view(made.bytes.data(), nonce::size));
 }
 
+TEST(DirectConnection, AHandshakeOfAnyNonce) {
+    std::string bytes(nonce::size, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(200 + i);
+    const nonce made = nonce::of_bytes(bytes);
+    const p2p::packet_v1 packet = made.handshake(static_cast<std::uint32_t>(bytes.size()));
+    EXPECT_TRUE(nonce::of(packet) == made);
+    EXPECT_EQ(packet.identifier, bytes.size());
+}
+
 } // namespace

@@ -66,4 +66,13 @@ TEST(EncodedWords, ManyThatNeverEnd) {
     EXPECT_EQ(decoded(text), text);
 }
 
+// Red: no look at '\\r', or at '\\n'.
+TEST(EncodedWords, NoneHasABlankOrALineEnd) {
+    for (const char c : {' ', '\t', '\r', '\n'}) {
+        const std::string text = std::string("=?utf-8?Q?a") + c + "b?=";
+        EXPECT_FALSE(encoded_words(text).charset()) << int{c};
+        EXPECT_EQ(encoded_words(text).text(), text);
+    }
+}
+
 } // namespace

@@ -181,4 +181,14 @@ TEST(FileContext, AnyBytes) {
     }
 }
 
+TEST(FileContext, ATailThatIsOnlyZeros) {
+    const std::string bytes{std::string_view(third)};
+    const auto read = slp::parse_file_context(bytes);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->tail, std::string(64, '\0'));
+    std::string other = bytes;
+    other[600] = 'x';
+    EXPECT_FALSE(*slp::parse_file_context(other) == *read);
+}
+
 } // namespace

@@ -206,4 +206,51 @@ TEST(Msnobj, AnyObjectIsReadBackAndAnyBytesAreReadWell) {
     }
 }
 
+TEST(Msnobj, DigestsThatAreNone) {
+    const std::string bad(28, '#');
+    const msnobj::digest none{std::string_view(bad)};
+    const msnobj::digest one{"Uz3MQadmIWHed3saSdwcTo/Tc7U="};
+    EXPECT_FALSE(none.bytes());
+    EXPECT_FALSE(msnobj::digest{std::string_view(std::string(28, 'A'))}.bytes()); // 21 bytes
+    EXPECT_FALSE(none == one);
+    EXPECT_FALSE(one == none);
+    EXPECT_TRUE(none == msnobj::digest{std::string_view(bad)});
+}
+
+// Red: no look at Type, or at SHA1D.
+TEST(Msnobj, WhatIsTheSameData) {
+    object a = picture();
+    object b = picture();
+    EXPECT_TRUE(a.same_data(b));
+    b.type = msnobj::kind::custom_emoticon;
+    EXPECT_FALSE(a.same_data(b));
+    b = picture();
+    b.data_digest = "MWpiGkbzOkZAy1zrr8Kx7U4NkWY=";
+    EXPECT_FALSE(a.same_data(b));
+    a.type = std::nullopt;
+    EXPECT_FALSE(a.same_data(picture()));
+    a = picture();
+    a.data_digest = std::nullopt;
+    EXPECT_FALSE(a.same_data(picture()));
+}
+
+// Red: the later of two errors.
+TEST(Msnobj, TheFirstBadNumberIsTold) {
+    const std::string text = "<msnobj Creator=\"a\" Size=\"x\" Type=\"y\"/>";
+    const auto read = msnobj::parse(text, xml::tolerance::strict());
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, errc::bad_number);
+    EXPECT_EQ(read.error().offset, text.find('x', text.find("Size")));
+}
+
+TEST(Msnobj, OtherAttributesOneByOne) {
+    const std::string text = "<msnobj Creator='a' x='1' y='2'/>";
+    const auto read = msnobj::parse(text);
+    ASSERT_TRUE(read);
+    auto i = read->other.begin();
+    EXPECT_EQ(i->name, "x");
+    EXPECT_EQ((i++)->name, "x");
+    EXPECT_EQ(i->name, "y");
+}
+
 } // namespace

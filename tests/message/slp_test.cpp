@@ -341,4 +341,39 @@ TEST(Slp, NoTextIsInjected) {
     EXPECT_GT(refused, 500U);
 }
 
+TEST(Slp, AnAnswerToAnyRequest) {
+    const std::string bytes = MSNP_INVITE "Content-Type: null\r\nContent-Length: 0\r\n\r\n";
+    const auto request = slp::parse(bytes);
+    ASSERT_TRUE(request);
+    const auto answer = slp::answer_to(*request, slp::status::ok, slp::session_request{});
+    EXPECT_TRUE(answer.to == request->from && answer.from == request->to && answer.call == request->call);
+    ASSERT_TRUE(answer.sequence);
+    EXPECT_EQ(answer.sequence->value, 1U);
+    any_message without_number = *request;
+    without_number.sequence = std::nullopt;
+    EXPECT_EQ(slp::answer_to(without_number, slp::status::ok, slp::session_request{}).sequence->value, 1U);
+}
+
+// Red: a message of one body that takes another.
+TEST(Slp, AnotherBodyThanTheOneAskedFor) {
+    const std::string bytes =
+        MSNP_INVITE "Content-Type: application/x-msnmsgr-sessionclosebody\r\nContent-Length: 0\r\n\r\n";
+    const auto read = slp::parse<slp::basic_message<slp::session_request>>(bytes);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, errc::bad_value);
+    EXPECT_EQ(read.error().field, "body");
+}
+
+TEST(Slp, FieldsOfEachBodyAreNamed) {
+    std::size_t fields = 0;
+    [&]<class... Bodies>(std::type_identity<std::variant<Bodies...>>) {
+        const auto count = [&]<class Body>(std::type_identity<Body>) {
+            slp::basic_message<Body> message{};
+            slp::for_each_field(message, [&](std::string_view name, const auto&) { fields += !name.empty(); });
+        };
+        (count(std::type_identity<Bodies>{}), ...);
+    }(std::type_identity<slp::any_body>{});
+    EXPECT_GT(fields, 20U);
+}
+
 } // namespace

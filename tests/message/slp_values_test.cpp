@@ -150,4 +150,30 @@ TEST(SlpValues, Applications) {
     MSNP_CHECK(slp::context("dAMAgQ==").base64().decoded_size() == 4);
 }
 
+TEST(SlpValues, AGuidAndAWordAreTwoIdentifiers) {
+    const std::string guid = "{9D79AE57-1BD5-444B-B14E-3FC9BB2B5D58}";
+    EXPECT_FALSE(slp::identifier(guid) == slp::identifier("x"));
+    EXPECT_FALSE(slp::identifier("x") == slp::identifier(guid));
+    EXPECT_TRUE(slp::identifier(guid) == slp::identifier("9d79ae57-1bd5-444b-b14e-3fc9bb2b5d58"));
+}
+
+TEST(SlpValues, AHopWithoutAPart) {
+    slp::hop hop;
+    const std::string no_branch = "MSNSLP/1.0/TLP ;branch=";
+    const std::string no_protocol = " ;branch={33517CE4-02FC-4428-B6F4-39927229B722}";
+    EXPECT_EQ(hop.from_token(no_branch), errc::bad_value);
+    EXPECT_EQ(hop.from_token(no_protocol), errc::bad_value);
+}
+
+TEST(SlpValues, TextsBackToFrontAreCompared) {
+    const std::string text = "3681";
+    slp::mirrored_text a;
+    slp::mirrored_text b;
+    ASSERT_EQ(a.from_token(text), errc::none);
+    ASSERT_EQ(b.from_token(text.substr(1)), errc::none);
+    EXPECT_FALSE(a == b);
+    ASSERT_EQ(b.from_token("3682"), errc::none);
+    EXPECT_FALSE(a == b);
+}
+
 } // namespace

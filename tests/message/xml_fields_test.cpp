@@ -262,4 +262,90 @@ TEST(XmlFields, FieldsAreNamed) {
     EXPECT_EQ(names, "title inside leaves other ");
 }
 
+// The name of a root is found by the compiler; the same function finds the same one when the test runs.
+TEST(XmlFields, RootsAreWhatTheyAreAtRunTime) {
+    EXPECT_EQ(xml::detail::root_of<tree>().found, xml::detail::own_root<tree>.found);
+    EXPECT_TRUE(xml::detail::root_of<nothing>().is_literal);
+}
+
+TEST(XmlFields, ElementsThatMayBeMissingAreCompared) {
+    const std::string text = "a";
+    const xml::optional_element<leaf> none;
+    const xml::optional_element<leaf> one(leaf{.name = xml_text(text)});
+    const xml::optional_element<leaf> other(leaf{.name = "b"});
+    EXPECT_FALSE(none == one);
+    EXPECT_FALSE(one == other);
+    EXPECT_TRUE(none == xml::optional_element<leaf>{});
+}
+
+TEST(XmlFields, OtherPartsOneByOne) {
+    const std::string text = "<leaf n='a' x='1' z='3'><more/></leaf>";
+    const auto read = payload::parse<leaf>(text);
+    ASSERT_TRUE(read);
+    EXPECT_FALSE(read->other.empty());
+    EXPECT_FALSE(read->other.attribute("n"));
+    ASSERT_TRUE(read->other.attribute("z"));
+    EXPECT_EQ(read->other.attribute("z")->to<std::string>(), "3");
+    EXPECT_FALSE(read->other.find("none"));
+    const std::string bare = "<leaf n='a'><more/></leaf>";
+    EXPECT_FALSE(payload::parse<leaf>(bare)->other.empty());
+    const std::string empty = "<leaf n='a'></leaf>";
+    EXPECT_TRUE(payload::parse<leaf>(empty)->other.empty());
+}
+
+// What is no XML is the end of what there is.
+TEST(XmlFields, OtherPartsThatAreNoXml) {
+    const std::string text = "<a>1</a><";
+    const xml::other_parts<leaf> broken(text.c_str());
+    EXPECT_TRUE(broken == xml::other_parts<leaf>("<a>1</a>"));
+    EXPECT_FALSE(broken == xml::other_parts<leaf>("<b/>"));
+}
+
+TEST(XmlFields, ListsOneByOne) {
+    const std::vector<leaf> leaves = {{.name = "a"}, {.name = "b"}};
+    const xml::list<leaf> list(leaves);
+    auto i = list.begin();
+    const auto first = i;
+    EXPECT_TRUE(i == first);
+    ++i;
+    EXPECT_FALSE(i == first);
+    const std::string text = "<inner><leaf n='a'/><leaf n='b'/></inner>";
+    const auto read = payload::parse<inner>(text);
+    ASSERT_TRUE(read);
+    auto j = read->leaves.begin();
+    const auto begin = j;
+    ++j;
+    EXPECT_FALSE(j == begin);
+    EXPECT_TRUE(begin == read->leaves.begin());
+}
+
+struct two_guids {
+    xml_guid a{};
+    xml_guid b{};
+    static constexpr void wire(auto& io, auto& self) {
+        io.root("g");
+        io.attribute("a", "a", self.a);
+        io.attribute("b", "b", self.b);
+    }
+};
+
+// Red: the later of two errors.
+TEST(XmlFields, TheFirstBadValueIsTold) {
+    two_guids what;
+    what.a = xml_guid("x");
+    what.b = xml_guid("y");
+    char memory[64]{};
+    const auto written = payload::serialize(what, memory);
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().field, "a");
+}
+
+TEST(XmlFields, ListsOfEquallyMany) {
+    const std::vector<leaf> leaves = {{.name = "a"}, {.name = "b"}};
+    const std::vector<leaf> others = leaves;
+    const xml::list<leaf> list(leaves);
+    const xml::list<leaf> other(others);
+    EXPECT_FALSE(list.begin() == other.begin());
+}
+
 } // namespace

@@ -91,4 +91,22 @@ TEST(XmlValues, Base64) {
     MSNP_CHECK(xml_base64{}.empty() && xml_base64::of("a").is_plain());
 }
 
+TEST(XmlValues, WhatIsOtherwise) {
+    const std::string word = "ZZZ";
+    EXPECT_FALSE(of<presence_word>(word).known());
+    const std::string braced = "{521a03be-12af-452d-a3c5-f7787d7a8267}";
+    const std::string odd = "(521a03be-12af-452d-a3c5-f7787d7a8267}";
+    EXPECT_TRUE(of<xml_guid>(braced) == of<xml_guid>(braced.substr(1, 36)));
+    EXPECT_FALSE(of<xml_guid>(odd) == of<xml_guid>(braced));
+    EXPECT_FALSE(of<xml_guid>(braced) == of<xml_guid>(braced.substr(0, 37) + ")"));
+    EXPECT_FALSE(of<xml_guid>(braced) == of<xml_guid>(odd));
+    EXPECT_TRUE(of<xml_percent_text>("a%20b").is_encoded());
+    EXPECT_FALSE(xml_percent_text(word).is_encoded());
+    const std::string digits = "QUJD";
+    EXPECT_TRUE(xml_base64::of("ABC") == of<xml_base64>(digits));
+    EXPECT_FALSE(xml_base64::of("ABD") == of<xml_base64>(digits));
+    EXPECT_FALSE(xml_base64::of("ABCD") == of<xml_base64>(digits));
+    EXPECT_FALSE(xml_base64::of("AB") == of<xml_base64>(digits + "QUJD"));
+}
+
 } // namespace

@@ -252,4 +252,11 @@ TEST(Token, CheckedText) {
     MSNP_CHECK(is_absent(pair_of_letters{}));
 }
 
+TEST(Token, AListOfBlanksHasNoElement) {
+    const std::string blanks(3, ' ');
+    token_list<std::string_view> list;
+    EXPECT_EQ(list.from_token(blanks), errc::bad_value);
+    EXPECT_EQ(list.from_token(blanks + "a"), errc::none);
+}
+
 } // namespace

@@ -190,4 +190,19 @@ TEST(Word, OpenVocabulariesKeepWhatTheyDoNotKnow) {
     MSNP_CHECK(open_word<out_reason>(static_cast<out_reason>(99)).empty());
 }
 
+// The table is made by the compiler; the same functions make the same one when the test runs.
+TEST(Word, ShortWordsAreWhatTheyAreAtRunTime) {
+    detail::short_words<presence> made;
+    while (!made.fill()) made.multiplier += 0x61C88646U;
+    const auto& words = detail::short_words_of<presence>;
+    EXPECT_EQ(made.multiplier, words.multiplier);
+    for (std::size_t i = 0; i < std::size(words.slots); ++i) {
+        EXPECT_EQ(made.slots[i].key, words.slots[i].key);
+        EXPECT_EQ(made.slots[i].value, words.slots[i].value);
+    }
+    // All words fall into one slot.
+    made.multiplier = 0;
+    EXPECT_FALSE(made.fill());
+}
+
 } // namespace

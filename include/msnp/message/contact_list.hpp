@@ -288,9 +288,9 @@ namespace payload {
                 close();
                 out_.sink.write(any_ ? "</ml>" : "/>");
             }
-            /// How many bytes there are when finish() is next.
+            /// How many bytes there are when finish() is next, of at least one entry.
             [[nodiscard]] constexpr std::size_t size_at_end() const noexcept {
-                return out_.sink.size() + (any_ ? std::string_view("</d></ml>").size() : 2);
+                return out_.sink.size() + std::string_view("</d></ml>").size();
             }
             [[nodiscard]] constexpr const error& failure() const noexcept { return out_.failure; }
 

@@ -81,11 +81,6 @@ namespace detail {
     inline constexpr std::size_t background_at = 540;
     inline constexpr std::size_t mark_at = 570;
 
-    constexpr bool is_zero(std::string_view bytes) noexcept {
-        for (const char c : bytes)
-            if (c != '\0') return false;
-        return true;
-    }
     /// Without the zeros at its end.
     constexpr std::string_view without_zeros(std::string_view bytes) noexcept {
         while (!bytes.empty() && bytes.back() == '\0') bytes.remove_suffix(1);

@@ -304,22 +304,7 @@ public:
     /// Takes one token as the whole list; errc::bad_value unless each element is a `T`.
     constexpr errc from_token(std::string_view token) noexcept {
         text_ = token;
-        if constexpr (Separator != ' ') {
-            // By hand, since most lists have one element, and finding that out takes the iterator longer than reading it.
-            for (std::size_t first = 0;;) {
-                const std::size_t found = token.find(Separator, first);
-                const std::size_t end = found != token.npos ? found : token.size();
-                if (!is_element(detail::slice(token, first, end - first))) return errc::bad_value;
-                if (end == token.size()) return errc::none;
-                first = end + 1;
-            }
-        }
-        iterator i(token);
-        if (i == iterator{}) return errc::bad_value;
-        do {
-            if (!is_element(i.token())) return errc::bad_value;
-        } while (++i != iterator{});
-        return errc::none;
+        return are_elements(token) ? errc::none : errc::bad_value;
     }
     /// The elements with one separator between two; errc::missing_value for an empty element, errc::bad_value for one
     /// that is no `T`.
@@ -349,6 +334,27 @@ public:
     }
 
 private:
+    /// By hand where it can be, since most lists have one element, and finding that out takes the iterator longer than reading it.
+    static constexpr bool are_elements(std::string_view text) noexcept {
+        if constexpr (Separator == ' ') {
+            iterator i(text);
+            if (i == iterator{}) return false;
+            do {
+                if (!is_element(i.token())) return false;
+            } while (++i != iterator{});
+            return true;
+        } else {
+            std::size_t first = 0;
+            std::size_t end = 0;
+            do {
+                const std::size_t found = text.find(Separator, first);
+                end = found != text.npos ? found : text.size();
+                if (!is_element(detail::slice(text, first, end - first))) return false;
+                first = end + 1;
+            } while (end != text.size());
+            return true;
+        }
+    }
     static constexpr bool is_element(std::string_view text) noexcept {
         T value{};
         return !text.empty() && read_token(text, value) == errc::none;

@@ -123,17 +123,19 @@ namespace detail {
     /// Reads a word of the wire; errc::bad_value, and `out` as it was, when the vocabulary does not list it.
     template <has_vocabulary Enum>
     constexpr errc read_word(std::string_view wire, Enum& out) noexcept {
-        if constexpr (has_short_words<Enum>)
+        if constexpr (has_short_words<Enum>) {
             return find_short_word(short_key(wire), out) ? errc::none : errc::bad_value;
-        const std::uint64_t key = key_of(wire);
-        for (std::size_t i = 0; i < word_keys<Enum>.size(); ++i) {
-            if (word_keys<Enum>[i] != key) continue;
-            const word<Enum>& w = vocabulary<Enum>::words[i];
-            if (key == 0 && w.wire != wire) continue;
-            out = w.value;
-            return errc::none;
+        } else {
+            const std::uint64_t key = key_of(wire);
+            for (std::size_t i = 0; i < word_keys<Enum>.size(); ++i) {
+                if (word_keys<Enum>[i] != key) continue;
+                const word<Enum>& w = vocabulary<Enum>::words[i];
+                if (key == 0 && w.wire != wire) continue;
+                out = w.value;
+                return errc::none;
+            }
+            return errc::bad_value;
         }
-        return errc::bad_value;
     }
 
     /// The word of an enumerator; one without text, known to every dialect, for a number that is no enumerator.
