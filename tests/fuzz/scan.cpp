@@ -78,19 +78,21 @@ std::string broken_by(std::string_view input) {
 
     detail::line_note note;
     const detail::ordinary_line line = detail::find_ordinary_line<false>(text, note.tokens);
-    if (line.end != detail::npos) {
-        const std::vector<std::string_view> tokens = model::tokens_of(text.substr(0, line.end));
-        if (line.end != text.find("\r\n") || tokens.front().size() != 3 || line.count != tokens.size() - 1)
+    const std::size_t end = line.first != detail::npos ? line.first + line.size : detail::npos;
+    if (end != detail::npos) {
+        const std::vector<std::string_view> tokens = model::tokens_of(text.substr(0, end));
+        if (end != text.find("\r\n") || tokens.front().size() != 3 || line.count != tokens.size() - 1)
             return broken("an ordinary line");
         for (std::size_t i = 1; i < tokens.size(); ++i)
-            if (text.data() + note.tokens[i - 1].first != tokens[i].data() ||
-                text.data() + note.tokens[i - 1].end != tokens[i].data() + tokens[i].size())
+            if (text.data() + line.first + note.tokens[i - 1].first != tokens[i].data() ||
+                text.data() + line.first + note.tokens[i - 1].end != tokens[i].data() + tokens[i].size())
                 return broken("the tokens of a note");
     }
     detail::line_note in_blocks;
     const detail::ordinary_line same = detail::find_ordinary_line<true>(text, in_blocks.tokens);
-    const bool has_blocks = line.end != detail::npos && (line.end / 64 + 1) * 64 <= text.size();
-    if (same.end != (has_blocks ? line.end : detail::npos) || (has_blocks && same.count != line.count))
+    const bool has_blocks = end != detail::npos && (end / 64 + 1) * 64 < text.size();
+    if (same.first != (has_blocks ? line.first : detail::npos) ||
+        (has_blocks && (same.size != line.size || same.count != line.count)))
         return broken("an ordinary line by whole blocks");
     return {};
 }

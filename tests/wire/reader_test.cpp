@@ -212,7 +212,7 @@ constexpr bool reads_numbers(std::uint64_t top) {
 }
 
 // Numbers are read several digits at a time where what stands in front of them is known, and one by one elsewhere.
-// Red: no fits(); no comparison with the largest in read_long_number(); `has_front_(true)` for a line that was split later (under
+// Red: no fits(); no comparison with the largest in read_long_number(); `has_note_(true)` for a line that was split later (under
 // AddressSanitizer).
 TEST(Reader, NumbersOfEveryLength) {
     MSNP_CHECK(reads_numbers<std::uint8_t>(UINT8_MAX));
@@ -306,7 +306,7 @@ constexpr bool reads_list_of(std::size_t count) {
     return ok && seen == count && wire_size(*command, nine) == size;
 }
 
-// Red: left_ of at most `capacity` tokens for rest() too.
+// Red: no take_all() in rest(), or one that leaves has_more.
 TEST(Reader, ListsLongerThanTheTable) {
     MSNP_CHECK(reads_list_of(1));
     MSNP_CHECK(reads_list_of(30));

@@ -187,22 +187,22 @@ namespace detail {
         return Channel::payload_of(verb);
     }
 
-    /// The payload rule that applies with the caller's extra verbs.
-    template <class Channel>
-    constexpr payload_rule rule_of(std::string_view verb, const frame_options& options) noexcept {
-        std::uint8_t found = Channel::index.none;
-        if (verb.size() == verb::size && Channel::index.find(verb::key_unchecked(verb.data()), found))
-            return Channel::index.payloads[found];
-        return other_rule<Channel>(verb, options);
-    }
-
-    /// rule_of() as a function of the verb.
+    /// The payload rules of a channel's verbs, and of those that the caller knows besides.
     template <class Channel>
     struct payload_rules {
         const frame_options& options;
 
+        /// Whether the channel has the verb of this key, and then its rule.
+        MSNP_INLINE static constexpr bool find(std::uint32_t key, payload_rule& rule) noexcept {
+            std::uint8_t found = Channel::index.none;
+            if (!Channel::index.find(key, found)) return false;
+            rule = Channel::index.payloads[found];
+            return true;
+        }
         constexpr payload_rule operator()(std::string_view verb) const noexcept {
-            return rule_of<Channel>(verb, options);
+            payload_rule rule;
+            const bool is_known = verb.size() == verb::size && find(verb::key_unchecked(verb.data()), rule);
+            return is_known ? rule : other_rule<Channel>(verb, options);
         }
     };
 
@@ -233,8 +233,8 @@ namespace detail {
 
     /// Reads a frame where the command will stay: `into` holds some command and is given this one, or an error.
     template <class Channel>
-    constexpr void parse_into(const frame& f, dialect d, const tolerance& allowed,
-                              result<typename Channel::command>& into, dialect& read_as) {
+    MSNP_INLINE constexpr void parse_into(const frame& f, dialect d, const tolerance& allowed,
+                                          result<typename Channel::command>& into, dialect& read_as) {
         using taker = variant_taker<Channel>;
         taker taken(into);
         if (read_frame(f, d, allowed, form_table<Channel, taker>::find(f.verb), taken))

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/channel/channel.hpp>
@@ -124,17 +125,38 @@ private:
         return made;
     }
     constexpr outcome next_frame() {
+        if (held_.empty() && (progress_.scanned | progress_.total) == 0 && !failed()) {
+            forget_frame_in_piece();
+            if (take_ordinary<true>(piece_)) {
+                piece_taken_ = frame_.bytes.size();
+                return outcome::frame;
+            }
+        }
+        return next_odd_frame();
+    }
+    /// Takes an ordinary frame, or notes how large one is that is not there yet.
+    template <bool WholeBlocks>
+    MSNP_INLINE constexpr bool take_ordinary(std::string_view bytes) noexcept {
+        frame_.bytes = bytes;
+        frame_.verb = detail::slice(bytes, 0, verb::size);
+        frame_.has_payload = false;
+        const auto look = detail::take_ordinary<WholeBlocks>(bytes, detail::payload_rules<Channel>{options_}, frame_);
+        if (look.found == detail::first_look::kind::whole) return true;
+        if (look.found == detail::first_look::kind::more)
+            progress_ = {0, look.line_feed, look.total, frame_.has_payload, true};
+        frame_.bytes = {};
+        return false;
+    }
+    /// The same of any frame.
+    MSNP_NOINLINE constexpr outcome next_odd_frame() {
         forget_frame();
         const detail::payload_rules<Channel> rules{options_};
         if (progress_.scanned == 0 && !failed()) {
             const bool in_held = !held().empty();
-            const auto look = detail::take_ordinary<false>(in_held ? held() : piece_, rules, frame_);
-            if (look.found == detail::first_look::kind::whole) {
-                (in_held ? taken_ : piece_taken_) = look.total;
+            if (take_ordinary<false>(in_held ? held() : piece_)) {
+                (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
                 return outcome::frame;
             }
-            if (look.found == detail::first_look::kind::more)
-                progress_ = {0, look.line_feed, look.total, look.has_payload, true};
         }
         while (!failed()) {
             const bool in_held = !held().empty();
@@ -186,12 +208,16 @@ private:
     /// Drops the frame of the last poll.
     constexpr void forget_frame() noexcept {
         if (frame_.bytes.empty()) return;
-        offset_ += frame_.bytes.size();
         if (taken_ != 0) drop(taken_, true);
-        piece_.remove_prefix(piece_taken_);
-        taken_ = piece_taken_ = 0;
-        frame_.bytes = {};
+        taken_ = 0;
+        forget_frame_in_piece();
         if (progress_.total != 0) progress_.begin_frame();
+    }
+    constexpr void forget_frame_in_piece() noexcept {
+        offset_ += frame_.bytes.size();
+        piece_.remove_prefix(piece_taken_);
+        piece_taken_ = 0;
+        frame_.bytes = {};
     }
     /// Drops bytes from the front of what is held, or of the piece.
     constexpr void drop(std::size_t count, bool in_held) noexcept {

@@ -112,25 +112,15 @@ constexpr bool reads_as(reader& io, const form_entry& entry, dialect d, form_tak
     return entry.read(io, taker);
 }
 
-/// A line, and what it is read as.
+/// A line that is not the form that is tried first.
 class line_reading {
 public:
-    /// Of an ordinary line.
-    MSNP_INLINE constexpr line_reading(const frame& f, const verb_forms& forms, dialect spoken,
-                                       const tolerance& allowed, form_taker& taker) noexcept
-        : io_(f, f.note, forms.likely(spoken).as), spoken_(spoken), forms_(forms), allowed_(allowed), taker_(taker) {}
-    /// Of one that was split later.
-    constexpr line_reading(const frame& f, const token_table& table, const verb_forms& forms, dialect spoken,
-                           const tolerance& allowed, form_taker& taker) noexcept
-        : io_(f, table, forms.likely(spoken).as), spoken_(spoken), forms_(forms), allowed_(allowed), taker_(taker) {}
+    constexpr line_reading(reader& io, const verb_forms& forms, dialect spoken, const tolerance& allowed,
+                           form_taker& taker) noexcept
+        : io_(io), spoken_(spoken), forms_(forms), allowed_(allowed), taker_(taker) {}
 
-    /// Reads the line as the form that is likely, which the reader has begun with. `count`: how many arguments the line has.
-    MSNP_INLINE constexpr bool reads_as_likely(std::size_t count) {
-        const first_try likely = forms_.likely(spoken_);
-        return likely.fits(count) && forms_.all[likely.form].read(io_, taker_);
-    }
-    /// Tries the rest, and works out the error. Out of line, but not cold: peers mix dialects.
-    MSNP_NOINLINE constexpr bool reads_otherwise() {
+    /// Tries the rest, and works out the error.
+    constexpr bool reads_otherwise() {
         if (forms_.empty()) return taker_.fail(check_line(io_.source(), npos, allowed_));
         if (same_dialect() || other_dialect() || (allowed_.extra_arguments && with_extra())) return true;
         return taker_.fail(best_error());
@@ -208,12 +198,25 @@ private:
         return true;
     }
 
-    reader io_;
+    reader& io_;
     dialect spoken_;
     const verb_forms& forms_;
     const tolerance& allowed_;
     form_taker& taker_;
 };
+
+/// What comes of a line that is not the form tried first. Out of line, but not cold: peers mix dialects.
+MSNP_NOINLINE constexpr bool read_otherwise(reader& io, const verb_forms& forms, dialect spoken,
+                                            const tolerance& allowed, form_taker& taker) {
+    return line_reading(io, forms, spoken, allowed, taker).reads_otherwise();
+}
+
+/// Reads a line of `count` arguments, at most 255, of which a reader is at the front.
+MSNP_INLINE constexpr bool read_line(reader& io, std::size_t count, first_try likely, const verb_forms& forms,
+                                     dialect spoken, const tolerance& allowed, form_taker& taker) {
+    return (likely.fits(count) && forms.all[likely.form].read(io, taker)) ||
+           read_otherwise(io, forms, spoken, allowed, taker);
+}
 
 /// What comes of a line that is not an ordinary one.
 MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tolerance& allowed, const verb_forms& forms,
@@ -222,17 +225,19 @@ MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tole
     split_tokens(f.arguments, table);
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
         if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return taker.fail(e);
-    line_reading line(f, table, forms, spoken, allowed, taker);
+    const first_try likely = forms.likely(spoken);
+    reader io(f, table, likely.as);
     const std::size_t count = table.count < form_shape::unbounded ? table.count : form_shape::unbounded;
-    return line.reads_as_likely(count) || line.reads_otherwise();
+    return read_line(io, count, likely, forms, spoken, allowed, taker);
 }
 
 /// Reads a frame as one of `forms` and hands it to `taker`, or tells that the error.
-MSNP_NOINLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed,
-                                        const verb_forms& forms, form_taker& taker) {
+MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed, const verb_forms& forms,
+                                      form_taker& taker) {
     if (!f.note.tells_of(f.arguments)) return read_odd(f, spoken, allowed, forms, taker);
-    line_reading line(f, forms, spoken, allowed, taker);
-    return line.reads_as_likely(f.note.count) || line.reads_otherwise();
+    const first_try likely = forms.likely(spoken);
+    reader io(f, likely.as);
+    return read_line(io, f.note.count(f.has_payload), likely, forms, spoken, allowed, taker);
 }
 
 } // namespace msnp::detail

@@ -64,6 +64,8 @@ namespace detail {
     template <bool WholeBlocks, class Rules>
     constexpr bool take_usual(step& taken, std::string_view bytes, Rules rules) noexcept;
     template <class Rules>
+    constexpr void take_odd(step& taken, std::string_view bytes, Rules rules) noexcept;
+    template <class Rules>
     constexpr step take_frame(std::string_view bytes, Rules rules) noexcept;
 
 } // namespace detail
@@ -102,7 +104,14 @@ public:
 private:
     /// A frame that is yet to be cut out of the bytes.
     constexpr explicit step(std::string_view bytes) noexcept
-        : frame_{bytes, {}, {}, {}, false, detail::line_note(detail::line_note::unset{})}, kind_(kind::frame) {}
+        : frame_{bytes, detail::slice(bytes, 0, verb::size),          {}, {},
+                 false, detail::line_note(detail::line_note::unset{})},
+          kind_(kind::frame) {}
+    /// What take_frame() finds. (A constructor, since the functions that it ends with then have nothing to return.)
+    template <class Rules>
+    MSNP_NOINLINE constexpr step(std::string_view bytes, Rules rules) noexcept : step(bytes) {
+        if (!detail::take_usual<true>(*this, bytes, rules)) detail::take_odd(*this, bytes, rules);
+    }
     template <bool WholeBlocks, class Rules>
     friend constexpr bool detail::take_usual(step&, std::string_view, Rules) noexcept;
     template <class Rules>
@@ -245,21 +254,22 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
-    /// Fills in a frame, all but its note. `first` is where its arguments begin, `end` where its CR LF stands, `length` how many
-    /// bytes of payload follow.
+    /// Fills in a frame, all but its note. It holds the verb and `bytes` already, of which it takes what it needs: `first` is where its
+    /// arguments begin, `end` where its CR LF stands, `length` how many bytes of payload follow.
     MSNP_INLINE constexpr void fill_ordinary(std::string_view bytes, std::size_t first, std::size_t end,
                                              std::size_t length, frame& f) noexcept {
-        f.bytes = slice(bytes, 0, end + 2 + length);
-        f.verb = slice(bytes, 0, verb::size);
+        f.bytes.remove_suffix(bytes.size() - (end + 2 + length));
         f.arguments = slice(bytes, first, end - first);
         f.payload = slice(bytes, end + 2, length);
     }
 
     /// The same, its note with it, of a line that was looked at when less of the frame was there.
     constexpr void fill_rest(std::string_view bytes, const frame_progress& progress, frame& f) noexcept {
-        const std::size_t first = f.note.first();
-        f.note.text = bytes.data() + first;
         const std::size_t end = progress.scanned - 1;
+        const std::size_t first = end - f.note.size;
+        f.note.text = bytes.data() + first;
+        f.bytes = bytes;
+        f.verb = slice(bytes, 0, verb::size);
         fill_ordinary(bytes, first, end, progress.total - end - 2, f);
         f.has_payload = progress.has_payload;
     }
@@ -278,8 +288,8 @@ namespace detail {
     MSNP_INLINE constexpr std::size_t ordinary_length(const char* text, const ordinary_line& line,
                                                       payload_rule rule) noexcept {
         if (line.count < rule.min_arguments) return npos;
-        const char* const end = text + line.end;
-        const std::size_t size = line.end - line.last;
+        const char* const end = text + line.first + line.size;
+        const std::size_t size = line.size - line.last;
         // Verb and blank are in front of the digits, and so enough bytes.
         std::uint32_t few = 0;
         if (parse_4_digits(end, size, few)) return few;
@@ -293,31 +303,39 @@ namespace detail {
         enum class kind : unsigned char { whole, more, odd };
 
         kind found = kind::odd;
-        bool has_payload = false;
         std::size_t total = 0;     ///< the frame's size
         std::size_t line_feed = 0; ///< where its line's LF stands
     };
 
-    /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just
-    /// written is slow to copy.
+    /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just written
+    /// is slow to copy. `f` holds the bytes, what would be the verb, and no payload.
     template <bool WholeBlocks, class Rules>
     MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, Rules rules, frame& f) noexcept {
         const frame_options& options = rules.options;
-        const ordinary_line line = find_ordinary_line<WholeBlocks>(bytes, f.note.tokens);
-        if (line.end > options.limits.line || line.end == npos) return {};
-        const payload_rule rule = rules(slice(bytes, 0, verb::size));
-        const bool has_payload = rule.carries != payload_rule::kind::never;
-        const std::size_t length = has_payload ? ordinary_length(bytes.data(), line, rule) : 0;
-        if (length > options.limits.payload || length == npos) return {};
-        const std::size_t first = line.count != 0 ? line_note::front : verb::size;
-        f.has_payload = has_payload;
-        f.note.text = bytes.data() + first;
-        f.note.size = static_cast<std::uint32_t>(line.end - first);
-        f.note.count = line.count;
-        const std::size_t total = line.end + 2 + length;
-        if (total > bytes.size()) return {first_look::kind::more, has_payload, total, line.end + 1};
-        fill_ordinary(bytes, first, line.end, length, f);
-        return {first_look::kind::whole, has_payload, total, line.end + 1};
+        ordinary_line line = find_ordinary_line<WholeBlocks>(bytes, f.note.tokens);
+        if (line.first == npos || line.first + line.size > options.limits.line) return {};
+        payload_rule rule;
+        if constexpr (WholeBlocks) {
+            // A call here, for a verb of nobody's, would have all that is known by now saved in front of it.
+            if (!rules.find(load_4(bytes.data()) & 0xff'ffff, rule)) return {};
+        } else {
+            rule = rules(slice(bytes, 0, verb::size));
+        }
+        std::size_t length = 0;
+        if (rule.carries != payload_rule::kind::never) {
+            length = ordinary_length(bytes.data(), line, rule);
+            if (length > options.limits.payload || length == npos) return {};
+            f.has_payload = true;
+            --line.count; // its length is no argument to be read
+        }
+        f.note.text = bytes.data() + line.first;
+        f.note.size = static_cast<std::uint32_t>(line.size);
+        f.note.readable = line.count;
+        const std::size_t end = line.first + line.size;
+        const std::size_t total = end + 2 + length;
+        if (total > bytes.size()) return {first_look::kind::more, total, end + 1};
+        fill_ordinary(bytes, line.first, end, length, f);
+        return {first_look::kind::whole, total, end + 1};
     }
 
     /// Takes any frame. rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
@@ -382,9 +400,7 @@ namespace detail {
     /// The same, with a short way for the usual.
     template <class Rules>
     constexpr step take_frame(std::string_view bytes, Rules rules) noexcept {
-        step taken(bytes);
-        if (!take_usual<true>(taken, bytes, rules)) take_odd(taken, bytes, rules);
-        return taken;
+        return step(bytes, rules);
     }
 
 } // namespace detail

@@ -25,88 +25,99 @@ struct line_note {
     /// No arguments are so long.
     static constexpr std::uint32_t no_size = 0xffff'ffff;
 
-    const char* text = nullptr;   ///< the arguments' first byte; nullptr: tells of nothing
-    std::uint32_t size = no_size; ///< how many bytes they are: CR LF stand behind them
-    std::uint32_t count = 0;      ///< how many they are
-    token_range tokens[capacity]; ///< each of them, counted from the line's first byte; what is over count is nothing
+    const char* text;   ///< the arguments' first byte; nullptr: tells of nothing
+    std::uint32_t size; ///< how many bytes they are: CR LF stand behind them
+    token_range tokens
+        [capacity]; ///< each of them, counted from the first byte of them all; what is over their number is nothing
+    std::uint32_t readable; ///< how many they are, a payload's length not counted
 
     /// Tells of nothing.
-    constexpr line_note() noexcept : tokens{} {}
-    /// The same, and the tokens are anything: clearing them would take longer than finding them. (Constant evaluation may not
-    /// copy what has no value.)
+    constexpr line_note() noexcept : text(nullptr), size(no_size), tokens{}, readable(0) {}
+    /// Is yet to be filled in, and holds anything: clearing it would take longer than that. (Constant evaluation may not copy what
+    /// has no value.)
     struct unset {};
     constexpr explicit line_note(unset) noexcept {
-        if (!std::is_constant_evaluated()) return;
-        for (token_range& token : tokens) token = {0, 0};
+        if (std::is_constant_evaluated()) *this = line_note();
     }
 
     /// Whether this tells of these arguments: a frame's may be others than those that take_frame() saw.
     [[nodiscard]] constexpr bool tells_of(std::string_view arguments) const noexcept {
         return size == arguments.size() && text == arguments.data();
     }
-    /// Where the arguments begin in their line. An argument that is not there would begin behind the verb.
-    [[nodiscard]] constexpr std::size_t first() const noexcept { return count != 0 ? front : verb::size; }
+    /// How many arguments there are.
+    [[nodiscard]] constexpr std::size_t count(bool has_payload) const noexcept {
+        return std::size_t{readable} + (has_payload ? 1 : 0);
+    }
 
     /// What was seen of a frame is no part of its value.
     friend constexpr bool operator==(const line_note&, const line_note&) noexcept { return true; }
 };
 
-/// Whether CR LF stand at `at` in `bytes`.
-[[nodiscard]] MSNP_INLINE constexpr bool has_line_end(std::string_view bytes, std::size_t at) noexcept {
-    return bytes.size() - at >= 2 && load<std::uint16_t>(bytes.data() + at) == ('\r' | '\n' << 8);
+/// Whether two bytes are CR LF.
+[[nodiscard]] MSNP_INLINE constexpr bool has_line_end(const char* bytes) noexcept {
+    return load<std::uint16_t>(bytes) == ('\r' | '\n' << 8);
 }
-
 /// What was found of an ordinary line.
 struct ordinary_line {
-    std::size_t end = npos;  ///< where its CR LF stands; npos: it is no ordinary line
-    std::uint32_t count = 0; ///< how many arguments it has
-    std::uint32_t last = 0;  ///< where the last of them begins
+    std::size_t first = npos; ///< where its arguments begin; of a verb alone, its end; npos: it is no ordinary line
+    std::size_t size = 0;     ///< how many bytes they are: its CR LF stand behind them
+    std::size_t last = 0;     ///< where the last of them begins, counted from the first
+    std::uint32_t count = 0;  ///< how many they are
 };
 
 /// A verb without arguments is an ordinary line too: `PNG`. `separators`: of the bytes' first block.
 MSNP_INLINE constexpr ordinary_line find_lone_verb(std::string_view bytes, std::uint64_t separators) noexcept {
     // The first separators are the two bytes behind it, so that those are there.
-    if ((separators & 0x1f) != 0x18 || !has_line_end(bytes, verb::size)) return {};
-    return {verb::size, 0, 0};
+    if ((separators & 0x1f) != 0x18 || !has_line_end(bytes.data() + verb::size)) return {};
+    return {verb::size, 0, 0, 0};
 }
+
+/// How many bytes a block of a line is.
+inline constexpr std::uint32_t line_block = 64;
 
 /// The separators among up to 64 bytes from `at` on; with `WholeBlocks` they are known to be 64.
 template <bool WholeBlocks>
 [[nodiscard]] MSNP_INLINE constexpr std::uint64_t separators_from(std::string_view bytes, std::size_t at) noexcept {
-    return WholeBlocks || bytes.size() - at >= 64 ? separators_of_64(bytes.data() + at)
-                                                  : separators_of(slice(bytes, at, bytes.size() - at));
+    return WholeBlocks || bytes.size() - at >= line_block ? separators_of_64(bytes.data() + at)
+                                                          : separators_of(slice(bytes, at, bytes.size() - at));
 }
 
 /// Looks for an ordinary line at the front of `bytes` and fills in where its arguments stand. With `WholeBlocks` also none is
-/// found that reaches into the last few bytes, which are no block.
+/// found that reaches into the last few bytes, which are no block with a byte behind it.
 template <bool WholeBlocks>
 MSNP_INLINE constexpr ordinary_line find_ordinary_line(std::string_view bytes,
                                                        token_range (&tokens)[line_note::capacity]) noexcept {
     constexpr std::uint32_t longest = 512; // what is longer is rare, and may be a line without end
     constexpr std::uint64_t head_mask = 0xf;
     constexpr std::uint64_t head = std::uint64_t{1} << verb::size; // a blank behind the verb, and none in it
-    constexpr std::size_t least = WholeBlocks ? 64 : 1;            // how many bytes a block has
-    const char* const line = bytes.data();
+    constexpr std::size_t least =
+        WholeBlocks ? line_block + 1 : 1; // how many bytes there must be from a block's first on
     if (bytes.size() < least) return {};
     std::uint64_t separators = separators_from<WholeBlocks>(bytes, 0);
-    if ((separators & head_mask) != head || line[verb::size] != ' ') return find_lone_verb(bytes, separators);
+    if ((separators & head_mask) != head || bytes[verb::size] != ' ') return find_lone_verb(bytes, separators);
     separators ^= head;
-    std::uint32_t count = 0;
-    std::uint32_t start = line_note::front; // of the argument that is looked at
-    for (std::uint32_t at = 0;;) {
-        for (; separators != 0; separators &= separators - 1) {
-            const std::uint32_t end = at + static_cast<std::uint32_t>(std::countr_zero(separators));
-            if (end == start) return {};
-            tokens[count++ % line_note::capacity] = {start, end}; // of a line that has too many they are of no use
-            if (line[end] != ' ') {
-                const bool is_ordinary = count <= line_note::capacity && has_line_end(bytes, end);
-                return is_ordinary ? ordinary_line{end, count, start} : ordinary_line{};
-            }
-            start = end + 1;
+    const char* const text = bytes.data() + line_note::front;
+    token_range* token = tokens;
+    std::size_t start = 0;                          // of the argument that is looked at
+    for (std::size_t at = 0 - line_note::front;;) { // where the block begins, counted as `text` is
+        if (separators != 0) {
+            do {
+                const std::size_t end = at + static_cast<std::uint32_t>(std::countr_zero(separators));
+                if (end == start) return {};
+                *token = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+                if (text[end] != ' ') {
+                    if (!WholeBlocks && end + line_note::front + 2 > bytes.size()) return {};
+                    if (!has_line_end(text + end)) return {};
+                    return {line_note::front, end, start, static_cast<std::uint32_t>(token - tokens) + 1};
+                }
+                if (++token == tokens + line_note::capacity) return {};
+                start = end + 1;
+            } while ((separators &= separators - 1) != 0);
         }
-        at += 64;
-        if (at == longest || at + least > bytes.size()) return {};
-        separators = separators_from<WholeBlocks>(bytes, at);
+        at += line_block;
+        const std::size_t block = at + line_note::front;
+        if (block == longest || block + least > bytes.size()) return {};
+        separators = separators_from<WholeBlocks>(bytes, block);
     }
 }
 

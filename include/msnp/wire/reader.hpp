@@ -29,38 +29,38 @@ struct is_optional<std::optional<T>> : std::true_type {};
 
 class reader {
 public:
-    /// Reads a frame that take_frame() split, as a dialect has the form that is tried first.
-    MSNP_INLINE constexpr reader(const frame& f, const line_note& note, dialect d) noexcept
-        : source_(&f),
-          tokens_(note.tokens),
-          text_(note.text - note.first()),
-          count_(note.count),
-          dialect_(d),
+    /// Reads a frame whose note tells of its arguments, as a dialect has the form that is tried first.
+    MSNP_INLINE constexpr reader(const frame& f, dialect d) noexcept
+        : text_(f.note.text),
+          has_note_(true),
           trouble_(f.has_payload ? owes_payload : 0),
-          has_front_(true),
-          next_(note.tokens),
-          stop_(note.tokens + (note.count - (static_cast<unsigned>(f.has_payload) & (note.count != 0 ? 1U : 0U)))),
-          all_(stop_) {}
+          dialect_(d),
+          next_(f.note.tokens),
+          source_(&f),
+          stop_(f.note.tokens + f.note.readable) {}
     /// Reads a frame whose arguments were split later.
     constexpr reader(const frame& f, const token_table& table, dialect d) noexcept
-        : source_(&f), tokens_(table.tokens), text_(f.arguments.data()), count_(table.count), has_front_(false) {
+        : text_(f.arguments.data()), has_note_(false), source_(&f), table_(&table) {
         begin(d);
     }
 
     /// From the line's front again, as a dialect has the form. `extra`: arguments that are left over at the end do no harm.
     constexpr void begin(dialect d, bool extra = false) noexcept {
-        next_ = tokens_;
-        stop_ = last();
-        all_ = numbered() == count_ ? stop_ : nullptr;
+        const bool has_payload = source_->has_payload;
+        next_ = has_note_ ? source_->note.tokens : table_->tokens;
+        stop_ = next_ + (has_note_ ? source_->note.readable : readable());
         dialect_ = d;
         code_ = errc::none;
-        trouble_ = source_->has_payload ? owes_payload : 0;
+        const bool is_numbered = has_note_ || table_->count <= token_table::capacity;
+        trouble_ = static_cast<std::uint8_t>((has_payload ? owes_payload : 0) | (is_numbered ? 0 : has_more));
         extra_ = extra;
     }
     /// What is read.
     [[nodiscard]] constexpr const frame& source() const noexcept { return *source_; }
     /// How many arguments the line has.
-    [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
+    [[nodiscard]] constexpr std::size_t count() const noexcept {
+        return has_note_ ? source_->note.count(source_->has_payload) : table_->count;
+    }
 
     /// The dialect as which the form is read.
     [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
@@ -93,14 +93,14 @@ public:
         const std::string_view all = source_->arguments;
         const std::size_t before = static_cast<std::size_t>(take().data() - all.data());
         read(name, slice(all, before, all.size() - before), value);
-        if (!failed()) all_ = next_;
+        take_all();
     }
     MSNP_NOINLINE constexpr void payload(auto& value) noexcept {
         if (failed()) return;
         const frame& f = *source_;
         // Of a verb that carries one only sometimes: the frame's end is known, so that it costs no more than the frame.
         if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
-        if (!took_all() && !extra_) return fail(errc::extra_argument, {});
+        if ((is_more() || (trouble_ & has_more) != 0) && !extra_) return fail(errc::extra_argument, {});
         if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
         trouble_ = 0;
     }
@@ -114,33 +114,32 @@ public:
         const frame& f = *source_;
         value = f.arguments;
         if (f.has_payload) value = trim_blanks(value.substr(0, value.size() - last_token(value).size()));
-        all_ = next_;
+        take_all();
     }
 
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    MSNP_INLINE constexpr bool ends_well() noexcept { return (took_all() && trouble_ == 0) || ends_with_extra(); }
+    MSNP_INLINE constexpr bool ends_well() noexcept { return (!is_more() && trouble_ == 0) || ends_with_extra(); }
     [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
-    /// How many arguments were taken one by one; in front of the one that failed.
-    [[nodiscard]] constexpr std::size_t taken() const noexcept { return static_cast<std::size_t>(next_ - tokens_); }
+    /// How many arguments stand in front of the one that failed.
+    [[nodiscard]] MSNP_COLD constexpr std::size_t taken() const noexcept {
+        std::size_t count = 0;
+        for (const char* at = text_; at != failed_at_; ++at) count += *at != ' ' && (at == text_ || at[-1] == ' ');
+        return count;
+    }
     /// What did not fit, and where in the frame; of a reader that failed.
     [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
-        const frame& f = *source_;
-        if (!f.has_payload && (took_all() || next_ == last()))
-            return {code_, f.offset_of(f.arguments) + f.arguments.size(), name()};
-        return {code_, f.offset_of(took_all() ? last_token(f.arguments) : token()), name()};
+        return {code_, static_cast<std::size_t>(failed_at_ - source_->bytes.data()), {name_, name_size_}};
     }
 
 private:
     static constexpr std::uint8_t owes_payload = 1; ///< the line has a payload that was not taken
     static constexpr std::uint8_t has_failed = 2;
+    static constexpr std::uint8_t has_more = 4; ///< than the table tells of
 
-    /// Of how many arguments it is known where they stand.
-    constexpr std::size_t numbered() const noexcept {
-        return count_ < token_table::capacity ? count_ : token_table::capacity;
-    }
-    /// Behind the last argument that may be taken one by one: in front of a payload's length.
-    constexpr const token_range* last() const noexcept {
-        return tokens_ + numbered() - (source_->has_payload && count_ != 0 ? 1 : 0);
+    /// How many arguments the table tells of, a payload's length not counted.
+    constexpr std::size_t readable() const noexcept {
+        const std::size_t told = table_->count < token_table::capacity ? table_->count : token_table::capacity;
+        return told - (source_->has_payload && told != 0 ? 1 : 0);
     }
 
     MSNP_NOINLINE constexpr void arg_into(std::string_view name, auto& slot) noexcept {
@@ -160,9 +159,8 @@ private:
         read(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
     }
     MSNP_NOINLINE constexpr void opt_tag_into(std::string_view prefix, std::string_view name, auto& slot) noexcept {
-        if (!is_more()) return;
+        if (!is_more() || !begins_with(token(), prefix)) return;
         const std::string_view token = take();
-        if (!begins_with(token, prefix)) return give_back();
         read_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
     }
     /// starts_with() without a call of memcmp() for the two bytes that a prefix usually has.
@@ -173,14 +171,16 @@ private:
             if (token[i] != prefix[i]) return false;
         return true;
     }
-    constexpr std::string_view name() const noexcept { return {name_, name_size_}; }
     constexpr bool is_more() const noexcept { return next_ != stop_; }
-    /// Whether all arguments were taken that come before the payload's length.
-    constexpr bool took_all() const noexcept { return next_ == all_; }
+    /// Nothing of the line is left.
+    constexpr void take_all() noexcept {
+        next_ = stop_;
+        trouble_ &= static_cast<std::uint8_t>(~has_more);
+    }
     /// The same of a line that was not read to its end.
     MSNP_COLD constexpr bool ends_with_extra() noexcept {
         if (failed()) return false;
-        if (extra_ && trouble_ == 0) return true;
+        if (extra_ && (trouble_ & owes_payload) == 0) return true;
         fail(errc::extra_argument, {});
         return false;
     }
@@ -199,12 +199,12 @@ private:
     constexpr void read(std::string_view name, std::string_view token, T& slot) noexcept {
         if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
             std::uint32_t few = 0;
-            if (!has_front_ || !parse_4_digits(token.data() + token.size(), token.size(), few) || !fits<T>(few))
+            if (!has_note_ || !parse_4_digits(token.data() + token.size(), token.size(), few) || !fits<T>(few))
                 return read_long_number(name, token, slot);
             slot = static_cast<T>(few);
         } else if constexpr (has_short_words<T>) {
             const std::uint32_t key =
-                has_front_ ? short_key(token.data() + token.size(), token.size()) : short_key(token);
+                has_note_ ? short_key(token.data() + token.size(), token.size()) : short_key(token);
             if (!find_short_word(key, slot)) reject(errc::bad_value, name);
         } else if (const errc code = read_token(token, slot); code != errc::none) {
             reject(code, name);
@@ -217,7 +217,7 @@ private:
     template <class T>
     MSNP_NOINLINE constexpr void read_long_number(std::string_view name, std::string_view token, T& slot) noexcept {
         std::uint64_t value = 0;
-        if (has_front_ && parse_12_digits(token.data() + token.size(), token.size(), value) &&
+        if (has_note_ && parse_12_digits(token.data() + token.size(), token.size(), value) &&
             value <= (std::numeric_limits<T>::max)())
             slot = static_cast<T>(value);
         else
@@ -236,39 +236,45 @@ private:
             read(name, token, value);
         }
     }
-    /// The argument that was taken last is the next one again.
-    constexpr void give_back() noexcept { --next_; }
+    /// The argument that was taken last does not fit.
     MSNP_COLD constexpr void reject(errc code, std::string_view name) noexcept {
-        give_back();
-        fail(code, name);
+        fail_at(code, name, text_ + next_[-1].first);
     }
     MSNP_COLD constexpr void miss(std::string_view name) noexcept {
         if (!failed()) fail(errc::missing_argument, name);
     }
+    /// The next argument does not fit, or the line's end where there is none.
     MSNP_COLD constexpr void fail(errc code, std::string_view name) noexcept {
+        const std::string_view all = source_->arguments;
+        const char* const end = source_->has_payload ? last_token(all).data() : all.data() + all.size();
+        fail_at(code, name, is_more() ? token().data() : end);
+    }
+    MSNP_COLD constexpr void fail_at(errc code, std::string_view name, const char* at) noexcept {
         trouble_ |= has_failed;
         code_ = code;
         name_ = name.data();
         name_size_ = name.size();
+        failed_at_ = at;
         stop_ = next_;
     }
 
-    const frame* source_;
-    const token_range* tokens_; ///< the arguments
-    const char* text_;          ///< what their places count from
-    std::size_t count_;         ///< how many there are
+    // (In an order in which compilers do not join the stores of begin() two by two, which takes them more instructions.)
+    const char* text_; ///< the arguments: what their places count from
+    bool has_note_;    ///< the frame has; so four bytes or more stand in front of each argument
 
     // What changes while a form is read; begin() sets it.
-    dialect dialect_;
-    errc code_ = errc::none;
     std::uint8_t trouble_; ///< why the line does not end well, were it read to its end
+    errc code_ = errc::none;
+    dialect dialect_;
     bool extra_ = false;
-    bool has_front_;          ///< four bytes or more stand in front of each argument
     const token_range* next_; ///< the next argument
-    const token_range* stop_; ///< what may not be taken one by one: last(), or after a failure anything
-    const token_range* all_;  ///< next_ where all was taken that comes before the payload's length
-    const char* name_;        ///< of the field that failed
+    const frame* source_;
+    const token_range* stop_; ///< what may not be taken one by one: a payload's length, or after a failure anything
+
+    const token_table* table_; ///< where the arguments stand of a frame without a note
+    const char* name_;         ///< of the field that failed
     std::size_t name_size_;
+    const char* failed_at_; ///< where
 };
 
 } // namespace msnp::detail
