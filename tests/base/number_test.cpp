@@ -222,7 +222,7 @@ TEST(Number, HexDigits) {
     MSNP_CHECK(hex_digits(std::numeric_limits<std::uint64_t>::max()).view() == "ffffffffffffffff");
 }
 
-// Two digits at a time. Red: `> 100` for `>= 100`, or `> 10` for `>= 10` in decimal_digits.
+// Two digits at a time. Red: `> 10` in write_pairs(); 1232 for 1233 in count_digits(), or `>` for `>=` there, or no `| 1`.
 TEST(Number, DigitsOfEveryLength) {
     for (std::uint64_t value = 0; value <= 11000; ++value)
         ASSERT_EQ(decimal_digits(value).view(), std::to_string(value)) << value;
@@ -230,6 +230,7 @@ TEST(Number, DigitsOfEveryLength) {
         for (const std::uint64_t value : {unit - 1, unit, unit + 1, unit * 9 + 9})
             ASSERT_EQ(decimal_digits(value).view(), std::to_string(value)) << value;
     MSNP_CHECK(decimal_digits(100).view() == "100" && decimal_digits(1234567).view() == "1234567");
+    MSNP_CHECK(decimal_digits(4294967296U).view() == "4294967296");
     MSNP_CHECK(decimal_digits(std::numeric_limits<std::uint64_t>::max()).view() == "18446744073709551615");
 }
 

@@ -8,6 +8,7 @@
 #include <msnp/wire/line_note.hpp>
 #include <msnp/wire/scan.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace {
@@ -64,8 +65,9 @@ std::string broken_by(std::string_view input) {
         return broken("separators_of_64()");
 
     exact_bytes copy(block.size(), '?');
-    if (detail::copy_token(copy.span().data(), block) != detail::has_break(block)) return broken("copy_token()");
-    if (copy.view() != block) return broken("what copy_token() copied");
+    const bool is_plain = std::none_of(block.begin(), block.end(), [](unsigned char c) { return c <= ' '; });
+    if (detail::copy_plain(copy.span().data(), block) != is_plain) return broken("copy_plain()");
+    if (copy.view() != block) return broken("what copy_plain() copied");
 
     if (block.size() >= 36 &&
         detail::has_guid_shape(block.substr(0, 36)) != detail::has_guid_shape_scalar(block.substr(0, 36)))

@@ -29,4 +29,11 @@ private:
     std::size_t size_;
 };
 
+/// Whether a buffer that was full of '?' is as before, but for what was written at its front and overwritten by NUL.
+constexpr bool holds_nothing(std::string_view buffer) noexcept {
+    std::size_t wiped = 0;
+    while (wiped < buffer.size() && buffer[wiped] == '\0') ++wiped;
+    return buffer.find_first_not_of('?', wiped) == buffer.npos;
+}
+
 } // namespace msnp_test

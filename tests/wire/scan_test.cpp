@@ -242,12 +242,12 @@ TEST(Scan, NothingAndBlanks) {
 
 /// Copies into a block of exactly the text's size, and tells what is in it, in both ways.
 constexpr bool copies(std::string_view text) {
-    const bool breaks = text.find(' ') != text.npos || text.find('\r') != text.npos || text.find('\n') != text.npos ||
-                        text.find('\0') != text.npos;
+    bool is_plain = true;
+    for (const char c : text) is_plain = is_plain && static_cast<unsigned char>(c) > ' ';
     return with_block(text.size(), '?', [&](char* block, std::string_view copy) {
-        if (detail::copy_token(block, text) != breaks || copy != text) return false;
+        if (detail::copy_plain(block, text) != is_plain || copy != text) return false;
         for (std::size_t i = 0; i < text.size(); ++i) block[i] = '?';
-        return detail::copy_token_scalar(block, text) == breaks && copy == text;
+        return detail::copy_plain_scalar(block, text) == is_plain && copy == text;
     });
 }
 
@@ -267,8 +267,8 @@ constexpr bool copies_everywhere(std::size_t shortest, std::size_t last, char sp
     return true;
 }
 
-// Red: `size - 15` or `i < size` in copy_token_sse2() (under AddressSanitizer); 0x20 for 0x21; `size >= 7`, likewise;
-// no has_break() after it, which takes a tab for a break; has_break() or copy_token_scalar() that begins at 1.
+// Red: `size - 15` or `i < size` in copy_plain_sse2() (under AddressSanitizer); 0x20 for 0x21; `size >= 7`, likewise;
+// `size - 1` for `size / 2`; a copy_plain_scalar() that begins at 1.
 TEST(Scan, CopiesTokensWithEachByteAtEveryPosition) {
     MSNP_CHECK(copies_everywhere(0, 10, ' ') && copies_everywhere(15, 18, '\r') && copies_everywhere(31, 33, '\t'));
     for (int c = 0; c < 256; ++c) EXPECT_TRUE(copies_everywhere(0, longest_split, static_cast<char>(c))) << c;

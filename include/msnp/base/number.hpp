@@ -194,26 +194,39 @@ namespace detail {
         return pairs;
     }();
 
+    /// 1, 10, 100 and so on.
+    inline constexpr auto powers_of_10 = [] {
+        std::array<std::uint64_t, 20> powers{1};
+        for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+        return powers;
+    }();
+
     /// How many digits a number has.
     constexpr std::size_t count_digits(std::uint64_t value) noexcept {
-        for (std::size_t count = 0;; count += 4, value /= 10000) {
-            if (value < 10) return count + 1;
-            if (value < 100) return count + 2;
-            if (value < 1000) return count + 3;
-            if (value < 10000) return count + 4;
-        }
+        // One less than that, or as many, by the logarithm to base 2; 0 has as many as 1.
+        const std::size_t least = static_cast<unsigned>(std::bit_width(value | 1)) * 1233U >> 12;
+        return least + ((value | 1) >= powers_of_10[least] ? 1 : 0);
     }
 
-    /// Writes a number in decimal without leading zeros and says how many digits it has, up to 20.
-    constexpr std::size_t write_digits(char* to, std::uint64_t value) noexcept {
-        const std::size_t size = count_digits(value);
-        char* at = to + size;
+    /// Writes digits of a number in front of `at`, two at a time while there are more, and says where they begin.
+    template <class Unsigned>
+    constexpr char* write_pairs(char* at, Unsigned value) noexcept {
         for (; value >= 10; value /= 100) {
             const std::size_t pair = 2 * static_cast<std::size_t>(value % 100);
             *--at = digit_pairs[pair + 1];
             *--at = digit_pairs[pair];
         }
-        if (at != to) *--at = static_cast<char>('0' + value);
+        if (value != 0) *--at = static_cast<char>('0' + value);
+        return at;
+    }
+
+    /// Writes a number in decimal without leading zeros and says how many digits it has, up to 20.
+    constexpr std::size_t write_digits(char* to, std::uint64_t value) noexcept {
+        const std::size_t size = count_digits(value);
+        // Nearly all are small, and divided faster as such.
+        char* const first = value <= UINT32_MAX ? write_pairs(to + size, static_cast<std::uint32_t>(value))
+                                                : write_pairs(to + size, value);
+        if (first != to) *to = '0';
         return size;
     }
 

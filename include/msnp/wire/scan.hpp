@@ -255,16 +255,20 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
     return false;
 }
 
-/// Copies a text to where there is room for it, and whether it has a byte that breaks a token; byte by byte.
-constexpr bool copy_token_scalar(char* to, std::string_view text) noexcept {
-    for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
-    return has_break(text);
+/// Copies a text to where there is room for it, and whether all of its bytes are above the blank, so that none breaks a token;
+/// byte by byte.
+constexpr bool copy_plain_scalar(char* to, std::string_view text) noexcept {
+    bool is_plain = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        to[i] = text[i];
+        is_plain = is_plain && static_cast<unsigned char>(text[i]) > ' ';
+    }
+    return is_plain;
 }
 
 #if MSNP_HAS_SSE2
-/// The same by its size: sixteen, eight or four bytes at a time, the last of them once more. What has a byte that is a blank
-/// or below is looked at again, for other control bytes break nothing.
-MSNP_INLINE inline bool copy_token_sse2(char* to, std::string_view text) noexcept {
+/// The same by its size: sixteen, eight or four bytes at a time, the last of them once more; or each of three.
+MSNP_INLINE inline bool copy_plain_sse2(char* to, std::string_view text) noexcept {
     const char* const from = text.data();
     const std::size_t size = text.size();
     if (size >= 16) {
@@ -275,9 +279,19 @@ MSNP_INLINE inline bool copy_token_sse2(char* to, std::string_view text) noexcep
         };
         __m128i low = copy(size - 16);
         for (std::size_t i = 0; i < size - 16; i += 16) low = _mm_or_si128(low, copy(i));
-        return bits_of(low) != 0 && has_break(text);
+        return bits_of(low) == 0;
     }
-    if (size < 4) return copy_token_scalar(to, text);
+    if (size < 4) {
+        if (size == 0) return true;
+        const char first = from[0];
+        const char middle = from[size / 2];
+        const char last = from[size - 1];
+        to[0] = first;
+        to[size / 2] = middle;
+        to[size - 1] = last;
+        const auto is_plain = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+        return is_plain(first) && is_plain(middle) && is_plain(last);
+    }
     const auto copy = [&]<class Word>(std::size_t i, Word) {
         Word bytes;
         std::memcpy(&bytes, from + i, sizeof bytes);
@@ -285,18 +299,17 @@ MSNP_INLINE inline bool copy_token_sse2(char* to, std::string_view text) noexcep
         constexpr Word ones = static_cast<Word>(~Word{0}) / 0xff; // 0x01 in each byte
         return (bytes - ones * 0x21) & ~bytes & (ones * 0x80);    // not 0 if a byte is below 0x21
     };
-    const bool low = size >= 8 ? (copy(0, std::uint64_t{}) | copy(size - 8, std::uint64_t{})) != 0
-                               : (copy(0, std::uint32_t{}) | copy(size - 4, std::uint32_t{})) != 0;
-    return low && has_break(text);
+    return size >= 8 ? (copy(0, std::uint64_t{}) | copy(size - 8, std::uint64_t{})) == 0
+                     : (copy(0, std::uint32_t{}) | copy(size - 4, std::uint32_t{})) == 0;
 }
 #endif
 
-/// Copies a text to where there is room for it, and whether it has a byte that breaks a token.
-MSNP_INLINE constexpr bool copy_token(char* to, std::string_view text) noexcept {
+/// Copies a text to where there is room for it, and whether all of its bytes are above the blank, so that none breaks a token.
+MSNP_INLINE constexpr bool copy_plain(char* to, std::string_view text) noexcept {
 #if MSNP_HAS_SSE2
-    if (!std::is_constant_evaluated()) return copy_token_sse2(to, text);
+    if (!std::is_constant_evaluated()) return copy_plain_sse2(to, text);
 #endif
-    return copy_token_scalar(to, text);
+    return copy_plain_scalar(to, text);
 }
 
 /// The dashes of a GUID, a bit each: 8-4-4-4-12 digits.

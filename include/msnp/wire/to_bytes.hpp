@@ -11,11 +11,10 @@ namespace msnp {
 /// Writes a command struct, or a variant of them, into a new string; errors as serialize(). Allocates once.
 template <class Command>
 [[nodiscard]] result<std::string> to_bytes(const Command& command, dialect d) {
-    detail::line_sink line(nullptr, 0);
-    detail::line_writer io(line, d);
+    detail::line_writer io(detail::line_sink(nullptr, 0), d);
     detail::write_command(command, d, io);
     if (io.failed()) return io.failure();
-    std::string bytes(line.size() + io.payload().size(), '\0');
+    std::string bytes(io.size(), '\0');
     static_cast<void>(serialize(command, d, bytes));
     return bytes;
 }

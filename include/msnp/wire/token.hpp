@@ -291,7 +291,7 @@ public:
     /// The end.
     [[nodiscard]] constexpr iterator end() const noexcept { return iterator(); }
     /// True when there is no element.
-    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+    [[nodiscard]] constexpr bool empty() const noexcept { return Separator != ' ' ? text_.empty() : begin() == end(); }
     /// How many elements there are; goes through them.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         std::size_t count = 0;
@@ -306,13 +306,17 @@ public:
         text_ = token;
         return are_elements(token) ? errc::none : errc::bad_value;
     }
+    /// The text, where it is one argument as it is; nothing where it is to be looked at.
+    [[nodiscard]] constexpr std::string_view wire_text() const noexcept requires(Separator != ' ') {
+        return !text_.empty() && are_elements(text_) ? text_ : std::string_view{};
+    }
     /// The elements with one separator between two; errc::missing_value for an empty element, errc::bad_value for one
     /// that is no `T`.
     template <class Sink>
     constexpr errc to_token(Sink& sink) const {
         if constexpr (Separator != ' ') {
-            if (split_list whole; !text_.empty() && whole.from_token(text_) == errc::none) {
-                sink.write(text_);
+            if (const std::string_view whole = wire_text(); !whole.empty()) {
+                sink.write(whole);
                 return errc::none;
             }
         }

@@ -1,8 +1,7 @@
 // The fields of a struct into a line: the visitor of wire() that writes, and the functions that users call.
 //
-// Writing is strict, and a command that can't be written writes nothing: the line is made in memory of its own, each value
-// checked on its way, and goes to the caller when all is well. A line that is longer than that memory is made again where
-// it belongs, once it is known to be right and to fit. So no text that a user typed can end a line or add an argument.
+// Writing is strict: each value is checked on its way into the caller's memory, and of a command that can't be written nothing
+// is left there. So no text that a user typed can end a line or add an argument.
 #pragma once
 
 #include <msnp/base/cold.hpp>
@@ -42,6 +41,12 @@ concept has_fixed_verb = command_struct<T> && requires {
 
 namespace detail {
 
+    /// In front of an argument that has no prefix.
+    struct no_prefix {
+        static constexpr std::size_t size() noexcept { return 0; }
+        constexpr operator std::string_view() const noexcept { return {}; }
+    };
+
     /// A line that is written: kept as far as the memory reaches, counted beyond.
     class line_sink {
     public:
@@ -52,8 +57,9 @@ namespace detail {
             append(c);
         }
         MSNP_NOINLINE constexpr void write(std::string_view text) noexcept {
-            const bool breaks = has_room(text.size()) ? copy_token(memory_ + size_, text) : has_break(text);
-            broken_ = broken_ || breaks;
+            // Control bytes that are neither CR, LF nor NUL break nothing.
+            const bool is_plain = has_room(text.size()) && copy_plain(memory_ + size_, text);
+            broken_ = broken_ || (!is_plain && has_break(text));
             size_ += text.size();
         }
         /// What needs no look: it is no token of a user's.
@@ -75,11 +81,12 @@ namespace detail {
             if (has_room(verb::size)) copy_bytes(memory_, verb.view());
             size_ = verb::size;
         }
-        /// A blank, a prefix and a token, if it is one and there is room for all; else false, and nothing was written.
-        MSNP_INLINE constexpr bool append_token(std::string_view prefix, std::string_view token) noexcept {
+        /// A blank, a prefix and a token, if it is plainly one and there is room for all; else false, and nothing was written.
+        template <class Prefix>
+        MSNP_INLINE constexpr bool append_token(Prefix prefix, std::string_view token) noexcept {
             if (token.empty() || !has_room(1 + prefix.size() + token.size())) return false;
             char* const to = begin_with(prefix);
-            if (copy_token(to, token)) return false;
+            if (!copy_plain(to, token)) return false;
             size_ += 1 + prefix.size() + token.size();
             return true;
         }
@@ -95,14 +102,13 @@ namespace detail {
             size_ += 2;
         }
         /// The same for a number.
-        constexpr bool append_number(std::string_view prefix, std::uint64_t number) noexcept {
+        template <class Prefix>
+        MSNP_INLINE constexpr bool append_number(Prefix prefix, std::uint64_t number) noexcept {
             if (!has_room(1 + prefix.size() + 20)) return false;
             size_ += 1 + prefix.size() + write_digits(begin_with(prefix), number);
             return true;
         }
         [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-        /// Whether all of it is in the memory.
-        [[nodiscard]] constexpr bool is_whole() const noexcept { return size_ <= capacity_; }
 
         constexpr void begin_token() noexcept {
             broken_ = false;
@@ -115,14 +121,24 @@ namespace detail {
 
     private:
         [[nodiscard]] constexpr bool has_room(std::size_t size) const noexcept {
-            return size_ <= capacity_ && size <= capacity_ - size_;
+            // Less than nothing where what was written is more than the memory holds.
+            return static_cast<std::ptrdiff_t>(capacity_ - size_) >= static_cast<std::ptrdiff_t>(size);
         }
         /// Writes a blank and a prefix into the room, and says where they end.
-        constexpr char* begin_with(std::string_view prefix) noexcept {
+        template <class Prefix>
+        MSNP_INLINE constexpr char* begin_with(Prefix prefix) noexcept {
             char* to = memory_ + size_;
             *to++ = ' ';
-            for (const char c : prefix) *to++ = c;
-            return to;
+            if constexpr (std::is_same_v<Prefix, no_prefix>) {
+                return to;
+            } else if (prefix.size() == 2) { // as nearly all are
+                to[0] = prefix[0];
+                to[1] = prefix[1];
+                return to + 2;
+            } else {
+                for (const char c : prefix) *to++ = c;
+                return to;
+            }
         }
 
         char* memory_;
@@ -137,7 +153,7 @@ namespace detail {
     template <class Sink>
     class writer {
     public:
-        constexpr writer(Sink& sink, dialect d) noexcept : sink_(sink), dialect_(d) {}
+        constexpr writer(const Sink& sink, dialect d) noexcept : sink_(sink), dialect_(d) {}
 
         /// Begins the line of a form that these dialects have; false when this is none of them. Without the verb where it is a
         /// field: that of error_reply and of unknown_command.
@@ -156,13 +172,13 @@ namespace detail {
             if (const errc code = write_token(sink_, value); code != errc::none) fail_at(code, 0, name);
         }
         constexpr void trid(const auto& value) { arg("trid", value); }
-        constexpr void arg(std::string_view name, const auto& value) { put({}, name, value); }
+        constexpr void arg(std::string_view name, const auto& value) { put(no_prefix{}, name, value); }
         constexpr void opt(std::string_view name, const auto& value) {
-            if (!is_absent(value)) return put({}, name, content(value));
+            if (!is_absent(value)) return put(no_prefix{}, name, content(value));
             omit(name);
         }
         MSNP_NOINLINE constexpr void word(std::string_view text) {
-            if (blocked_ || !sink_.append_token({}, text)) append_slowly(text);
+            if (blocked_ || !sink_.append_token(no_prefix{}, text)) append_slowly(text);
         }
         constexpr void opt_word(std::string_view text, std::string_view, const bool& is_there) {
             if (is_there) word(text);
@@ -205,24 +221,33 @@ namespace detail {
         /// The dialect does not have the form, or has no place for the named field.
         MSNP_COLD constexpr void refuse(std::string_view field) noexcept { fail_at(errc::not_in_dialect, 0, field); }
 
+        /// How many bytes the line has.
+        [[nodiscard]] constexpr std::size_t line_size() const noexcept { return sink_.size(); }
         /// The payload; it stands behind the line.
         [[nodiscard]] constexpr std::string_view payload() const noexcept { return payload_; }
-        [[nodiscard]] constexpr bool failed() const noexcept { return failure_.code != errc::none; }
-        [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
+        /// How many bytes both have.
+        [[nodiscard]] constexpr std::size_t size() const noexcept { return line_size() + payload_.size(); }
+        [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
+        /// Why; of a writer that failed.
+        [[nodiscard]] constexpr error failure() const noexcept { return {code_, offset_, {name_, name_size_}}; }
 
     private:
         /// The argument that comes next can't be written.
         constexpr void fail(errc code, std::string_view name) noexcept { fail_at(code, sink_.size() + 1, name); }
         constexpr void fail_at(errc code, std::size_t offset, std::string_view name) noexcept {
-            if (!failed()) failure_ = error{code, offset, name};
             blocked_ = true;
+            if (failed()) return;
+            code_ = code;
+            offset_ = offset;
+            name_ = name.data();
+            name_size_ = name.size();
         }
 
         /// Begins an argument; false when none can follow.
         constexpr bool begins() noexcept {
             if (failed()) return false;
-            if (!omitted_.empty()) {
-                fail(errc::missing_value, omitted_);
+            if (omitted_ != nullptr) {
+                fail(errc::missing_value, {omitted_, omitted_size_});
                 return false;
             }
             sink_.append(' ');
@@ -230,23 +255,26 @@ namespace detail {
         }
         /// Nothing may follow what is not there.
         MSNP_NOINLINE constexpr void omit(std::string_view name) noexcept {
-            if (omitted_.empty()) omitted_ = name;
             blocked_ = true;
+            if (omitted_ != nullptr) return;
+            omitted_ = name.data();
+            omitted_size_ = name.size();
         }
         MSNP_COLD constexpr void append_slowly(std::string_view word) noexcept {
             if (begins()) sink_.append(word);
         }
         /// A text by reference: so all that a call passes fits into registers.
-        MSNP_NOINLINE constexpr void put_text(std::string_view prefix, std::string_view name,
-                                              const std::string_view& text) {
+        template <class Prefix>
+        MSNP_NOINLINE constexpr void put_text(Prefix prefix, std::string_view name, const std::string_view& text) {
             if (blocked_ || !sink_.append_token(prefix, text)) token(prefix, name, text);
         }
-        MSNP_NOINLINE constexpr void put_number(std::string_view prefix, std::string_view name, std::uint64_t number) {
+        template <class Prefix>
+        MSNP_NOINLINE constexpr void put_number(Prefix prefix, std::string_view name, std::uint64_t number) {
             if (blocked_ || !sink_.append_number(prefix, number)) token(prefix, name, number);
         }
         /// Writes an argument: at once if it is a text or a number that fits, else with a look at everything that may be wrong.
-        template <class T>
-        constexpr void put(std::string_view prefix, std::string_view name, const T& value) {
+        template <class Prefix, class T>
+        constexpr void put(Prefix prefix, std::string_view name, const T& value) {
             if constexpr (number_class<T>)
                 put_number(prefix, name, value.wire_number());
             else if constexpr (number_like<T>)
@@ -255,23 +283,27 @@ namespace detail {
                 put_text(prefix, name, value);
             else if constexpr (writes_any_text<T>)
                 put_text(prefix, name, value.text);
-            else if constexpr (has_wire_text<T> || writes_checked_text<T>)
+            else if constexpr (has_vocabulary<T> || has_wire_text<T> || writes_checked_text<T>)
                 put_if_ready(prefix, name, value);
             else
                 token(prefix, name, value);
         }
         /// The same for a class whose text may stand ready in memory.
-        template <class T>
-        MSNP_NOINLINE constexpr void put_if_ready(std::string_view prefix, std::string_view name, const T& value) {
+        template <class Prefix, class T>
+        MSNP_NOINLINE constexpr void put_if_ready(Prefix prefix, std::string_view name, const T& value) {
             const std::string_view text = ready_text(value);
             if (blocked_ || !sink_.append_token(prefix, text)) token(prefix, name, value);
         }
         template <class T>
-        static constexpr std::string_view ready_text(const T& value) noexcept {
-            if constexpr (has_wire_text<T>)
+        constexpr std::string_view ready_text(const T& value) const noexcept {
+            if constexpr (has_vocabulary<T>) {
+                const auto word = word_of(value);
+                return word.dialects.contains(dialect_) ? word.wire : std::string_view{};
+            } else if constexpr (has_wire_text<T>) {
                 return value.wire_text();
-            else
+            } else {
                 return T::takes(value.text) ? value.text : std::string_view{};
+            }
         }
         MSNP_NOINLINE constexpr void token(std::string_view prefix, std::string_view name, const auto& value) {
             if (!begins()) return;
@@ -294,12 +326,16 @@ namespace detail {
             return *value;
         }
 
-        Sink& sink_;
+        Sink sink_;
         dialect dialect_;
-        bool blocked_ = false;     ///< something failed, or an optional argument was left out
-        std::string_view omitted_; ///< the first of those
+        bool blocked_ = false; ///< something failed, or an optional argument was left out
+        errc code_ = errc::none;
+        const char* omitted_ = nullptr; ///< the name of the first of those
         std::string_view payload_;
-        error failure_{};
+        std::size_t omitted_size_;
+        std::size_t offset_; ///< of what failed
+        const char* name_;   ///< likewise
+        std::size_t name_size_;
     };
 
     /// Notes which fields a visit of wire() reaches in a dialect, and finds those that were not reached: the fields that
@@ -413,44 +449,36 @@ namespace detail {
         io.end_line();
     }
 
-    /// How much of a line is made before it goes to the caller; a longer one is made twice.
-    inline constexpr std::size_t usual_line = 512;
+    /// Overwrites what was written of a line that is none, so that nobody sends it.
+    MSNP_COLD constexpr void wipe(std::span<char> buffer, std::size_t written) noexcept {
+        for (std::size_t i = 0; i < written && i < buffer.size(); ++i) buffer[i] = '\0';
+    }
 
 } // namespace detail
 
 /// Writes a command struct, or a variant of them, into `buffer`, and returns how many bytes it took. Strict: a value
 /// that can't stand on the wire, or that dialect `d` has no place for, is an error (is_write_error(), errc::out_of_range,
-/// errc::bad_value or errc::payload_too_long), and the buffer is as before. The error's offset is where in the output
-/// the bad value would begin; for errc::buffer_too_small it is the buffer's size. The buffer must not hold the bytes that
-/// the command views.
+/// errc::bad_value or errc::payload_too_long), and the buffer holds nothing of the command: what was written of it is
+/// overwritten by NUL. The error's offset is where in the output the bad value would begin; for errc::buffer_too_small it is
+/// the buffer's size. The buffer must not hold the bytes that the command views.
 template <class Command>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Command& command, dialect d, std::span<char> buffer) {
-    char memory[detail::usual_line];
-    detail::line_sink line(memory, sizeof memory);
-    detail::line_writer io(line, d);
+    detail::line_writer io(detail::line_sink(buffer.data(), buffer.size()), d);
     detail::write_command(command, d, io);
-    if (io.failed()) return io.failure();
-    const std::size_t size = line.size() + io.payload().size();
-    if (size > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    // First what has been in memory for long: the line was written a moment ago, and in smaller pieces than it is read in.
-    detail::copy_bytes(buffer.data() + line.size(), io.payload());
-    if (line.is_whole()) {
-        detail::copy_bytes(buffer.data(), {memory, line.size()});
-    } else {
-        detail::line_sink in_place(buffer.data(), line.size());
-        detail::line_writer again(in_place, d);
-        detail::write_command(command, d, again);
+    if (!io.failed() && io.size() <= buffer.size()) {
+        detail::copy_bytes(buffer.data() + io.line_size(), io.payload());
+        return io.size();
     }
-    return size;
+    detail::wipe(buffer, io.line_size());
+    return io.failed() ? io.failure() : error{errc::buffer_too_small, buffer.size(), {}};
 }
 
 /// Exactly how many bytes serialize() takes; 0 for a command that can't be written.
 template <class Command>
 [[nodiscard]] constexpr std::size_t wire_size(const Command& command, dialect d) {
-    detail::line_sink line(nullptr, 0);
-    detail::line_writer io(line, d);
+    detail::line_writer io(detail::line_sink(nullptr, 0), d);
     detail::write_command(command, d, io);
-    return io.failed() ? 0 : line.size() + io.payload().size();
+    return io.failed() ? 0 : io.size();
 }
 
 } // namespace msnp
