@@ -5,7 +5,9 @@ set(MSNP_HEADERS
     include/msnp/base/byte_view.hpp
     include/msnp/base/cold.hpp
     include/msnp/base/describe.hpp
+    include/msnp/base/encoded_text.hpp
     include/msnp/base/error.hpp
+    include/msnp/base/lazy_list.hpp
     include/msnp/base/limits.hpp
     include/msnp/base/number.hpp
     include/msnp/base/result.hpp

@@ -22,6 +22,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
@@ -119,6 +120,14 @@ constexpr bool names_itself(block where, std::string_view name) noexcept {
     Message::wire(search, message);
     return search.found();
 }
+
+/// The lines that a struct does not name itself.
+template <class Message, block Where>
+struct other_line {
+    static constexpr bool takes(const mime::header& h) noexcept { return !names_itself<Message>(Where, h.name); }
+};
+template <class Message, block Where>
+using other_line_cursor = msnp::detail::filtering_cursor<mime::detail::header_cursor, other_line<Message, Where>>;
 
 /// What the structs of a list are tried on, one after the other.
 struct message_source {
@@ -453,46 +462,10 @@ namespace msnp::message {
 /// The lines of a block of a message that its struct has no field for. They are written back as they came. Made from a whole
 /// block, the lines that are fields included.
 template <class Message, detail::block Where>
-class other_lines {
+class other_lines : public lazy_list<other_lines<Message, Where>, detail::other_line_cursor<Message, Where>> {
 public:
     /// Goes through the headers.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = mime::header;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
-
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first at `at` or behind it.
-        constexpr explicit iterator(mime::header_list::iterator at) noexcept : at_(at) { pass_over(); }
-        /// The header.
-        constexpr const mime::header& operator*() const noexcept { return *at_; }
-        /// The header.
-        constexpr const mime::header* operator->() const noexcept { return &*at_; }
-        /// To the next header.
-        constexpr iterator& operator++() noexcept {
-            ++at_;
-            pass_over();
-            return *this;
-        }
-        /// To the next header.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            ++*this;
-            return before;
-        }
-        /// Equal at the end, or at the same header of the same block.
-        friend constexpr bool operator==(const iterator&, const iterator&) = default;
-
-    private:
-        constexpr void pass_over() noexcept {
-            while (at_ != mime::header_list::iterator{} && detail::names_itself<Message>(Where, at_->name)) ++at_;
-        }
-
-        mime::header_list::iterator at_;
-    };
+    using iterator = lazy_iterator<detail::other_line_cursor<Message, Where>>;
 
     /// No header.
     constexpr other_lines() noexcept = default;
@@ -503,20 +476,16 @@ public:
 
     /// The first header.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(all_.begin()); }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
-    /// True when there is none.
-    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
     /// The value of the first header of this name, in any case; empty optional when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
         if (detail::names_itself<Message>(Where, name)) return std::nullopt;
         return all_.find(name);
     }
 
-    /// Equal when the headers are, in the same order, names in any case.
-    friend constexpr bool operator==(const other_lines& a, const other_lines& b) noexcept {
+    /// Whether the headers are the same, in the same order, names in any case.
+    [[nodiscard]] constexpr bool same_as(const other_lines& other) const noexcept {
         return msnp::detail::same_sequence(
-            a, b, [](const iterator& i, const iterator& j) { return mime::same_name_and_value(*i, *j); });
+            *this, other, [](const iterator& i, const iterator& j) { return mime::same_name_and_value(*i, *j); });
     }
 
 private:
