@@ -154,6 +154,8 @@ TEST(LazyList, WhatTheStandardTakesForAnIterator) {
     MSNP_CHECK(is_an_iterator<p2p::tlv_list::iterator, true>);
     MSNP_CHECK(is_an_iterator<xml::attribute_list::iterator, true>);
     MSNP_CHECK(is_an_iterator<xml::element::iterator, true>);
+    MSNP_CHECK(is_an_iterator<xml::list<payload::contact>::iterator, true>);
+    MSNP_CHECK(is_an_iterator<xml::other_parts<payload::contact>::iterator, true>);
     MSNP_CHECK(is_an_iterator<msnobj::other_attributes::iterator, true>);
     MSNP_CHECK(is_an_iterator<comma_list<std::uint32_t>::iterator, false>);
     MSNP_CHECK(is_an_iterator<token_list<std::uint32_t>::iterator, false>);

@@ -26,6 +26,7 @@
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
+#include <msnp/message/name_search.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
@@ -71,9 +72,9 @@ constexpr bool is_mirror_of(std::string_view a, std::string_view b) noexcept {
 enum class block : bool { headers, fields };
 
 /// Whether a struct names a header, or a field, itself.
-class name_search {
+class name_search : public msnp::detail::wanted_name<block, mime::equal_ignoring_case> {
 public:
-    constexpr name_search(block where, std::string_view wanted) noexcept : where_(where), wanted_(wanted) {}
+    using wanted_name::wanted_name;
     constexpr void type(std::string_view, const auto&, std::string_view = {}) noexcept {
         note(block::headers, "MIME-Version");
         no_type();
@@ -99,26 +100,13 @@ public:
     }
     constexpr void opt_mirrored_field(std::string_view name, std::string_view, const auto&) noexcept {
         note(block::fields, name);
-        found_ = found_ || (where_ == block::fields && is_mirror_of(name, wanted_));
+        if (is_mirror_of(name, wanted())) note(block::fields, wanted());
     }
-    [[nodiscard]] constexpr bool found() const noexcept { return found_; }
-
-private:
-    constexpr void note(block where, std::string_view name) noexcept {
-        found_ = found_ || (where == where_ && mime::equal_ignoring_case(name, wanted_));
-    }
-
-    block where_;
-    std::string_view wanted_;
-    bool found_ = false;
 };
 
 template <class Message>
 constexpr bool names_itself(block where, std::string_view name) noexcept {
-    Message message{};
-    name_search search(where, name);
-    Message::wire(search, message);
-    return search.found();
+    return msnp::detail::finds_name<Message>(name_search(where, name));
 }
 
 /// The lines that a struct does not name itself.
