@@ -5,7 +5,9 @@ set(MSNP_HEADERS
     include/msnp/base/byte_view.hpp
     include/msnp/base/cold.hpp
     include/msnp/base/describe.hpp
+    include/msnp/base/encoded_text.hpp
     include/msnp/base/error.hpp
+    include/msnp/base/lazy_list.hpp
     include/msnp/base/limits.hpp
     include/msnp/base/number.hpp
     include/msnp/base/result.hpp
@@ -82,6 +84,7 @@ set(MSNP_HEADERS
     include/msnp/message/mime.hpp
     include/msnp/message/msnftp.hpp
     include/msnp/message/msnobj.hpp
+    include/msnp/message/name_search.hpp
     include/msnp/message/offline_message.hpp
     include/msnp/message/p2p.hpp
     include/msnp/message/p2p_message.hpp
@@ -100,9 +103,13 @@ set(MSNP_HEADERS
     include/msnp/message/user_notice.hpp
     include/msnp/message/user_state.hpp
     include/msnp/message/xml.hpp
+    include/msnp/message/xml_body_reader.hpp
+    include/msnp/message/xml_body_writer.hpp
     include/msnp/message/xml_fields.hpp
+    include/msnp/message/xml_parts.hpp
     include/msnp/message/xml_text.hpp
     include/msnp/message/xml_values.hpp
+    include/msnp/message/xml_visitor.hpp
     include/msnp/message/xml_writer.hpp
     include/msnp/msnp.hpp
     include/msnp/wire/dialect.hpp

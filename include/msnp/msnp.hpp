@@ -9,7 +9,9 @@
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/cold.hpp>
 #include <msnp/base/describe.hpp>
+#include <msnp/base/encoded_text.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/limits.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
@@ -86,8 +88,8 @@
 #include <msnp/message/chunk.hpp>
 #include <msnp/message/circle.hpp>
 #include <msnp/message/client_info.hpp>
-#include <msnp/message/contact_list.hpp>
 #include <msnp/message/connection_type.hpp>
+#include <msnp/message/contact_list.hpp>
 #include <msnp/message/control.hpp>
 #include <msnp/message/current_media.hpp>
 #include <msnp/message/datacast.hpp>
@@ -105,9 +107,10 @@
 #include <msnp/message/mail_data.hpp>
 #include <msnp/message/message.hpp>
 #include <msnp/message/mime.hpp>
-#include <msnp/message/offline_message.hpp>
 #include <msnp/message/msnftp.hpp>
 #include <msnp/message/msnobj.hpp>
+#include <msnp/message/name_search.hpp>
+#include <msnp/message/offline_message.hpp>
 #include <msnp/message/p2p.hpp>
 #include <msnp/message/p2p_message.hpp>
 #include <msnp/message/p2p_packet.hpp>
@@ -125,7 +128,11 @@
 #include <msnp/message/user_notice.hpp>
 #include <msnp/message/user_state.hpp>
 #include <msnp/message/xml.hpp>
+#include <msnp/message/xml_body_reader.hpp>
+#include <msnp/message/xml_body_writer.hpp>
 #include <msnp/message/xml_fields.hpp>
+#include <msnp/message/xml_parts.hpp>
 #include <msnp/message/xml_text.hpp>
 #include <msnp/message/xml_values.hpp>
+#include <msnp/message/xml_visitor.hpp>
 #include <msnp/message/xml_writer.hpp>

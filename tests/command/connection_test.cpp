@@ -32,7 +32,7 @@ TEST(Ver, OffersDialects) {
     MSNP_CHECK(reads_as<ToNs>("VER 1 MSNP99 foo\r\n", msnp9, to_ns::ver{.trid = 1, .offered = "MSNP99 foo"}));
 }
 
-// Red: no loop over the blanks in split_list::iterator::advance(); the list then has an empty word.
+// Red: no loop over the blanks in token_cursor::advance(); the list then has an empty word.
 TEST(Ver, BlanksBetweenTheWordsAreOne) {
     MSNP_CHECK(reads_as<ToNs>("VER  4   MSNP10  MSNP9 CVR0 \r\n", msnp9,
                               to_ns::ver{.trid = 4, .offered = "MSNP10 MSNP9 CVR0"}, "VER 4 MSNP10 MSNP9 CVR0\r\n"));

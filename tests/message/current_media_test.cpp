@@ -51,7 +51,7 @@ TEST(CurrentMedia, WhereFieldsEnd) {
     EXPECT_EQ(fields_of(plain("a&#x5C;0")), "[a&#x5C;0]"); // plain text has no entities
     const auto media = plain("a\\0b");
     auto i = media.begin();
-    EXPECT_TRUE(i == media.begin() && *i++ == xml_text("a") && *i == xml_text("b") && ++i == std::default_sentinel);
+    EXPECT_TRUE(i == media.begin() && *i++ == xml_text("a") && *i == xml_text("b") && ++i == list_end{});
     EXPECT_TRUE(!(media.begin() == i) && media.arguments().empty());
     EXPECT_TRUE(plain("").empty() && plain("").application().empty() && plain("").type().empty());
 }

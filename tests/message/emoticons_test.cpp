@@ -53,7 +53,7 @@ TEST(Emoticons, WhatIsAloneIsPassedOver) {
     MSNP_CHECK(emoticon_list("a\tb\ta\tc").find("a") == "b");
 }
 
-// At run time. Red: an iterator's equality without its place.
+// At run time. Red: emoticon_cursor::place() of the text that is left.
 TEST(Emoticons, Iterators) {
     const emoticon_list list("a\t<x/>\tb\t<y/>\t");
     auto i = list.begin();

@@ -82,7 +82,8 @@ TEST(Mime, LinesWithoutAColonArePassedOverOrRefused) {
     MSNP_CHECK(mime::parse("A: b\r\n folded\r\n\r\n", {.lines_without_colon = false}).has_value());
 }
 
-// Strict reading refuses it, so it is no header that could be written. Red: `at_end_ = false; return;` in header_list.
+// Strict reading refuses it, so it is no header that could be written. Red: header_cursor::advance() that returns at a header
+// without a name, too.
 TEST(Mime, AHeaderWithoutANameIsNone) {
     MSNP_CHECK(count(": b\r\nA: b\r\n\t: c\r\n : d\r\n\r\n") == 1);
     MSNP_CHECK(count("\t: b\r\n folded: c\r\nA: b\r\n\r\n") == 1);

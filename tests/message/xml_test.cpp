@@ -128,7 +128,7 @@ constexpr xml::element ml() {
     return *xml::parse(list)->find("ml");
 }
 
-// Red: elements of all depths in iterator::advance(); find() of the last.
+// Red: elements of all depths in element_cursor::advance(); find() of the last.
 TEST(Xml, ElementsAreFoundByName) {
     MSNP_CHECK(ml().attribute("l") == xml_text("1"));
     MSNP_CHECK(!ml().attribute("L") && !ml().find("c") && !ml().find("D"));

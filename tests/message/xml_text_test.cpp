@@ -80,7 +80,7 @@ TEST(XmlText, IsWrittenAsItCameOrEscaped) {
     MSNP_CHECK(xml_text::escaped("a&amp;").find_stray() == xml_text("a&<").find_stray());
 }
 
-// At run time. Red: an iterator's equality without its place within a character.
+// At run time. Red: a place() of character_cursor that does not count the bytes of a character.
 TEST(XmlText, Iterators) {
     const xml_text euro = xml_text::escaped("&#x20AC;");
     auto i = euro.begin();

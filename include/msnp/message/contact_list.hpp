@@ -1,9 +1,9 @@
 // Contacts in XML: what ADL, RML and FQY carry, in both directions, and 241 and its kin.
 #pragma once
 
+#include <msnp/base/encoded_text.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/list_mask.hpp>
@@ -14,7 +14,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -117,52 +116,45 @@ namespace payload {
         friend constexpr bool operator==(const telephone_contacts&, const telephone_contacts&) = default;
     };
 
-    /// An account in two parts, as decoded bytes: `name@domain`, or the name alone where there is no domain. A view.
-    class account_text {
-    public:
-        /// Goes through the bytes.
-        class iterator {
-        public:
-            /// For the standard's iterator traits.
-            using value_type = char;
-            /// For the standard's iterator traits.
-            using difference_type = std::ptrdiff_t;
+    namespace detail {
 
-            /// The end.
-            constexpr iterator() noexcept = default;
-            /// The first byte.
-            constexpr iterator(xml_text::iterator name, xml_text::iterator domain) noexcept
-                : name_(name), domain_(domain), at_sign_(domain != xml_text::iterator{}) {}
-            /// The byte.
+        /// Goes through a name, and a domain behind an '@' where there is one.
+        class account_cursor {
+        public:
+            using value_type = char;
+
+            constexpr account_cursor() noexcept = default;
+            constexpr account_cursor(const xml_text::iterator& name, const xml_text::iterator& domain) noexcept
+                : name_(name), domain_(domain), at_sign_(domain_.place() != 0) {}
             constexpr char operator*() const noexcept {
-                if (name_ != xml_text::iterator{}) return *name_;
+                if (name_.place() != 0) return *name_;
                 return at_sign_ ? '@' : *domain_;
             }
-            /// To the next byte.
-            constexpr iterator& operator++() noexcept {
-                if (name_ != xml_text::iterator{})
-                    ++name_;
+            constexpr void advance() noexcept {
+                if (name_.place() != 0)
+                    name_.advance();
                 else if (at_sign_)
                     at_sign_ = false;
                 else
-                    ++domain_;
-                return *this;
+                    domain_.advance();
             }
-            /// To the next byte.
-            constexpr iterator operator++(int) noexcept {
-                iterator before = *this;
-                ++*this;
-                return before;
+            [[nodiscard]] constexpr std::size_t place() const noexcept {
+                return name_.place() + (at_sign_ ? 1 : 0) + domain_.place();
             }
-            /// Equal when equally much is left of the same account.
-            friend constexpr bool operator==(const iterator&, const iterator&) = default;
 
         private:
-            xml_text::iterator name_{};
-            xml_text::iterator domain_{};
+            using cursor = msnp::detail::character_cursor<msnp::detail::first_xml_character>;
+
+            cursor name_{};
+            cursor domain_{};
             bool at_sign_ = false;
         };
 
+    } // namespace detail
+
+    /// An account in two parts, as decoded bytes: `name@domain`, or the name alone where there is no domain. A view.
+    class account_text : public decoded_text<account_text, detail::account_cursor> {
+    public:
         /// No account.
         constexpr account_text() noexcept = default;
         /// This one; the domain is empty where there is none.
@@ -174,25 +166,11 @@ namespace payload {
         [[nodiscard]] constexpr const xml_text& domain() const noexcept { return domain_; }
         /// The first byte.
         [[nodiscard]] constexpr iterator begin() const noexcept { return {name_.begin(), domain_.begin()}; }
-        /// The end.
-        [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
         /// The account in the caller's memory; errc::buffer_too_small when it does not fit.
         [[nodiscard]] constexpr result<email> decode_to(std::span<char> memory) const noexcept {
-            span_sink out(memory);
-            for (const char c : *this) out.put(c);
-            if (out.overflowed()) return error{errc::buffer_too_small, memory.size(), {}};
-            return email(std::string_view(memory.data(), out.size()));
-        }
-        /// The account as a container of chars: `account.to<std::string>()`.
-        template <class Container>
-        [[nodiscard]] constexpr Container to() const {
-            Container text;
-            for (const char c : *this) text.push_back(c);
-            return text;
-        }
-        /// Equal when the bytes are.
-        friend constexpr bool operator==(const account_text& a, const account_text& b) noexcept {
-            return msnp::detail::same_sequence(a, b, [](const auto& i, const auto& j) { return *i == *j; });
+            const result<std::string_view> text = decoded_text::decode_to(memory);
+            if (!text) return text.error();
+            return email(*text);
         }
         /// Whether it is this account.
         friend constexpr bool operator==(const account_text& a, const email& b) noexcept {

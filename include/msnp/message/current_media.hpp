@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/xml_text.hpp>
@@ -10,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -35,61 +35,26 @@ struct vocabulary<media_type> {
     };
 };
 
-/// The text of CurrentMedia: `\0Music\01\0{0} - {1}\0Song\0Artist\0Album\0\0`, where `\0` are two characters, a backslash and
-/// a zero.
-/// In front of the second and behind each is a field: program, type, enabled, format, arguments, each of which may be missing
-/// or empty.
-/// Entities are decoded before the fields are told apart, since servers escape the backslash. There is no way to write a `\0`
-/// that
-/// is none. A view. Since MSNP11.
-class current_media {
-public:
-    /// Goes through the fields.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = xml_text;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
+namespace detail {
 
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first field of a text.
-        constexpr explicit iterator(const xml_text& text) noexcept
+    /// Goes through the fields of a text, which may be escaped.
+    class media_cursor {
+    public:
+        using value_type = xml_text;
+
+        constexpr media_cursor() noexcept = default;
+        constexpr explicit media_cursor(const xml_text& text) noexcept
             : rest_(text.raw()), is_escaped_(text.is_escaped()), is_last_(text.empty()) {
             advance();
         }
         /// The field, with what is escaped in it.
         constexpr xml_text operator*() const noexcept { return is_escaped_ ? xml_text::escaped(found_) : found_; }
-        /// To the next field.
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
-        }
-        /// To the next field.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            advance();
-            return before;
-        }
-        /// Equal at the end, or when equally much is left of the same text.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.at_end_ == b.at_end_ && (a.at_end_ || a.found_.data() == b.found_.data());
-        }
-        /// Whether it is at the end.
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.at_end_; }
-
-    private:
-        /// The character at the front of a text that is not empty.
-        constexpr detail::xml_character first(std::string_view text) const noexcept {
-            return is_escaped_ ? detail::first_xml_character(text) : detail::xml_character{{{text.front()}}, 1, 1};
-        }
         constexpr void advance() noexcept {
-            at_end_ = is_last_;
-            if (at_end_) return;
+            found_ = {};
+            if (is_last_) return;
             std::string_view rest = rest_;
             while (!rest.empty()) {
-                const detail::xml_character c = first(rest);
+                const encoded_character c = first(rest);
                 const std::string_view behind = rest.substr(c.width);
                 if (c.bytes[0] == '\\' && !behind.empty() && first(behind).bytes[0] == '0') {
                     found_ = rest_.substr(0, rest_.size() - rest.size());
@@ -103,16 +68,30 @@ public:
             found_ = rest_;
             is_last_ = true;
         }
+        [[nodiscard]] constexpr const char* place() const noexcept { return found_.data(); }
+
+    private:
+        /// The character at the front of a text that is not empty.
+        constexpr encoded_character first(std::string_view text) const noexcept {
+            return is_escaped_ ? first_xml_character(text) : plain_character(text.front());
+        }
 
         std::string_view rest_{};
         std::string_view found_{};
         bool is_escaped_ = false;
         bool is_last_ = true; ///< no field follows
-        bool at_end_ = true;
     };
 
+} // namespace detail
+
+/// The text of CurrentMedia: `\0Music\01\0{0} - {1}\0Song\0Artist\0Album\0\0`, where `\0` are two characters, a backslash and a zero.
+/// In front of the second and behind each is a field: program, type, enabled, format, arguments, each of which may be missing or
+/// empty. Entities are decoded before the fields are told apart, since servers escape the backslash. There is no way to write a
+/// `\0` that is none. A view. Since MSNP11.
+class current_media : public lazy_list<current_media, detail::media_cursor> {
+public:
     /// The arguments.
-    class arguments_view {
+    class arguments_view : public lazy_list<arguments_view, detail::media_cursor> {
     public:
         /// An argument's type.
         using value_type = xml_text;
@@ -121,10 +100,6 @@ public:
         constexpr explicit arguments_view(iterator first) noexcept : first_(first) {}
         /// The first argument.
         [[nodiscard]] constexpr iterator begin() const noexcept { return first_; }
-        /// The end.
-        [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
-        /// True when there is none.
-        [[nodiscard]] constexpr bool empty() const noexcept { return first_ == end(); }
 
     private:
         iterator first_;
@@ -136,12 +111,8 @@ public:
     constexpr explicit current_media(const xml_text& text) noexcept : text_(text) {}
     /// The text as it was given.
     [[nodiscard]] constexpr const xml_text& text() const noexcept { return text_; }
-    /// True when there is nothing.
-    [[nodiscard]] constexpr bool empty() const noexcept { return text_.empty(); }
     /// The first field.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    /// The end.
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 
     /// The program: "WMP"; mostly empty.
     [[nodiscard]] constexpr xml_text application() const noexcept { return field(0); }
@@ -170,8 +141,8 @@ public:
         return errc::none;
     }
 
-    /// Equal when the decoded bytes are.
-    friend constexpr bool operator==(const current_media&, const current_media&) = default;
+    /// Whether the decoded bytes are the same.
+    [[nodiscard]] constexpr bool same_as(const current_media& other) const noexcept { return text_ == other.text_; }
 
 private:
     [[nodiscard]] constexpr iterator skip(int fields) const noexcept {

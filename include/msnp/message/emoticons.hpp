@@ -1,6 +1,7 @@
 // text/x-mms-emoticon, text/x-mms-animemoticon: pictures that stand for pieces of text.
 #pragma once
 
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/message/fields.hpp>
 
 #include <cstddef>
@@ -18,52 +19,24 @@ struct emoticon {
     friend constexpr bool operator==(const emoticon&, const emoticon&) = default;
 };
 
-/// Emoticons in one text, `shortcut TAB msnobj TAB` each, split when they are asked for and not before. A shortcut may hold blanks.
-/// What is without a partner, or without a text, is passed over, and so are line ends behind the last.
-class emoticon_list {
-public:
-    /// An element's type.
-    using value_type = emoticon;
+namespace detail {
 
-    /// Goes through the emoticons.
-    class iterator {
+    /// Goes through the emoticons of a text.
+    class emoticon_cursor {
     public:
-        /// For the standard's iterator traits.
         using value_type = emoticon;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
 
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first emoticon of `rest`.
-        constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) { advance(); }
-        /// The emoticon.
+        constexpr emoticon_cursor() noexcept = default;
+        constexpr explicit emoticon_cursor(std::string_view rest) noexcept : rest_(rest) { advance(); }
         constexpr const emoticon& operator*() const noexcept { return found_; }
-        /// The emoticon.
-        constexpr const emoticon* operator->() const noexcept { return &found_; }
-        /// To the next emoticon.
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
-        }
-        /// To the next emoticon.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            advance();
-            return before;
-        }
-        /// Equal at the end, or at the same place of the same list.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.found_.object.empty() == b.found_.object.empty() &&
-                   (a.found_.object.empty() || a.found_.object.data() == b.found_.object.data());
-        }
-
-    private:
         constexpr void advance() noexcept {
             do found_ = {take(), take()};
             while (!rest_.empty() && (found_.shortcut.empty() || found_.object.empty()));
             if (found_.shortcut.empty() || found_.object.empty()) found_ = {};
         }
+        [[nodiscard]] constexpr const char* place() const noexcept { return found_.object.data(); }
+
+    private:
         constexpr std::string_view take() noexcept {
             const std::size_t tab = rest_.find('\t');
             const std::string_view taken = rest_.substr(0, tab);
@@ -74,6 +47,15 @@ public:
         std::string_view rest_;
         emoticon found_{};
     };
+
+} // namespace detail
+
+/// Emoticons in one text, `shortcut TAB msnobj TAB` each, split when they are asked for and not before. A shortcut may hold blanks.
+/// What is without a partner, or without a text, is passed over, and so are line ends behind the last.
+class emoticon_list : public lazy_list<emoticon_list, detail::emoticon_cursor> {
+public:
+    /// An element's type.
+    using value_type = emoticon;
 
     /// None.
     constexpr emoticon_list() noexcept = default;
@@ -90,16 +72,14 @@ public:
         while (!rest.empty() && (rest.back() == '\r' || rest.back() == '\n')) rest.remove_suffix(1);
         return iterator(rest);
     }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
     /// The msnobj of the first emoticon with this text; nothing when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view shortcut) const noexcept {
         for (const emoticon& e : *this)
             if (e.shortcut == shortcut) return e.object;
         return std::nullopt;
     }
-    /// Equal in text.
-    friend constexpr bool operator==(const emoticon_list&, const emoticon_list&) = default;
+    /// Whether the text is the same.
+    [[nodiscard]] constexpr bool same_as(const emoticon_list& other) const noexcept { return text_ == other.text_; }
 
 private:
     std::string_view text_;

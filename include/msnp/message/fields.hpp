@@ -22,9 +22,11 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
+#include <msnp/message/name_search.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
@@ -70,9 +72,9 @@ constexpr bool is_mirror_of(std::string_view a, std::string_view b) noexcept {
 enum class block : bool { headers, fields };
 
 /// Whether a struct names a header, or a field, itself.
-class name_search {
+class name_search : public msnp::detail::wanted_name<block, mime::equal_ignoring_case> {
 public:
-    constexpr name_search(block where, std::string_view wanted) noexcept : where_(where), wanted_(wanted) {}
+    using wanted_name::wanted_name;
     constexpr void type(std::string_view, const auto&, std::string_view = {}) noexcept {
         note(block::headers, "MIME-Version");
         no_type();
@@ -98,27 +100,22 @@ public:
     }
     constexpr void opt_mirrored_field(std::string_view name, std::string_view, const auto&) noexcept {
         note(block::fields, name);
-        found_ = found_ || (where_ == block::fields && is_mirror_of(name, wanted_));
+        if (is_mirror_of(name, wanted())) note(block::fields, wanted());
     }
-    [[nodiscard]] constexpr bool found() const noexcept { return found_; }
-
-private:
-    constexpr void note(block where, std::string_view name) noexcept {
-        found_ = found_ || (where == where_ && mime::equal_ignoring_case(name, wanted_));
-    }
-
-    block where_;
-    std::string_view wanted_;
-    bool found_ = false;
 };
 
 template <class Message>
 constexpr bool names_itself(block where, std::string_view name) noexcept {
-    Message message{};
-    name_search search(where, name);
-    Message::wire(search, message);
-    return search.found();
+    return msnp::detail::finds_name<Message>(name_search(where, name));
 }
+
+/// The lines that a struct does not name itself.
+template <class Message, block Where>
+struct other_line {
+    static constexpr bool takes(const mime::header& h) noexcept { return !names_itself<Message>(Where, h.name); }
+};
+template <class Message, block Where>
+using other_line_cursor = msnp::detail::filtering_cursor<mime::detail::header_cursor, other_line<Message, Where>>;
 
 /// What the structs of a list are tried on, one after the other.
 struct message_source {
@@ -453,46 +450,10 @@ namespace msnp::message {
 /// The lines of a block of a message that its struct has no field for. They are written back as they came. Made from a whole
 /// block, the lines that are fields included.
 template <class Message, detail::block Where>
-class other_lines {
+class other_lines : public lazy_list<other_lines<Message, Where>, detail::other_line_cursor<Message, Where>> {
 public:
     /// Goes through the headers.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = mime::header;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
-
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first at `at` or behind it.
-        constexpr explicit iterator(mime::header_list::iterator at) noexcept : at_(at) { pass_over(); }
-        /// The header.
-        constexpr const mime::header& operator*() const noexcept { return *at_; }
-        /// The header.
-        constexpr const mime::header* operator->() const noexcept { return &*at_; }
-        /// To the next header.
-        constexpr iterator& operator++() noexcept {
-            ++at_;
-            pass_over();
-            return *this;
-        }
-        /// To the next header.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            ++*this;
-            return before;
-        }
-        /// Equal at the end, or at the same header of the same block.
-        friend constexpr bool operator==(const iterator&, const iterator&) = default;
-
-    private:
-        constexpr void pass_over() noexcept {
-            while (at_ != mime::header_list::iterator{} && detail::names_itself<Message>(Where, at_->name)) ++at_;
-        }
-
-        mime::header_list::iterator at_;
-    };
+    using iterator = lazy_iterator<detail::other_line_cursor<Message, Where>>;
 
     /// No header.
     constexpr other_lines() noexcept = default;
@@ -503,20 +464,16 @@ public:
 
     /// The first header.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(all_.begin()); }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
-    /// True when there is none.
-    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
     /// The value of the first header of this name, in any case; empty optional when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
         if (detail::names_itself<Message>(Where, name)) return std::nullopt;
         return all_.find(name);
     }
 
-    /// Equal when the headers are, in the same order, names in any case.
-    friend constexpr bool operator==(const other_lines& a, const other_lines& b) noexcept {
+    /// Whether the headers are the same, in the same order, names in any case.
+    [[nodiscard]] constexpr bool same_as(const other_lines& other) const noexcept {
         return msnp::detail::same_sequence(
-            a, b, [](const iterator& i, const iterator& j) { return mime::same_name_and_value(*i, *j); });
+            *this, other, [](const iterator& i, const iterator& j) { return mime::same_name_and_value(*i, *j); });
     }
 
 private:

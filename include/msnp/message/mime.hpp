@@ -12,6 +12,7 @@
 
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/wire/scan.hpp>
@@ -100,77 +101,52 @@ namespace detail {
         return {block.substr(from, end - from), feed + 1, true};
     }
 
-} // namespace detail
-
-/// The header lines of a block, in their order, duplicates included. Lines without a colon, or without a name
-/// in front of it, are passed over.
-class header_list {
-public:
-    /// Goes through the headers.
-    class iterator {
+    /// Goes through the header lines of a block.
+    class header_cursor {
     public:
-        /// For the standard's iterator traits.
         using value_type = header;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
 
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first header of `block`.
-        constexpr iterator(std::string_view block, bool bare_line_feed) noexcept
+        constexpr header_cursor() noexcept = default;
+        constexpr header_cursor(std::string_view block, bool bare_line_feed) noexcept
             : block_(block), bare_line_feed_(bare_line_feed) {
             advance();
         }
-        /// The header.
         constexpr const header& operator*() const noexcept { return header_; }
-        /// The header.
-        constexpr const header* operator->() const noexcept { return &header_; }
-        /// To the next header.
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
-        }
-        /// To the next header.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            advance();
-            return before;
-        }
-        /// Equal at the end, or at the same header of the same block.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.at_end_ == b.at_end_ && (a.at_end_ || a.header_.line.data() == b.header_.line.data());
-        }
-
-    private:
         constexpr void advance() noexcept {
-            at_end_ = true;
             while (next_ < block_.size()) {
                 const std::size_t from = next_;
-                detail::line l = detail::line_at(block_, from, bare_line_feed_);
+                line l = line_at(block_, from, bare_line_feed_);
                 const std::size_t colon = l.text.find(':');
                 if (colon == std::string_view::npos) {
                     next_ = l.next;
                     continue;
                 }
                 while (l.next < block_.size() && is_blank(block_[l.next])) {
-                    const detail::line folded = detail::line_at(block_, l.next, bare_line_feed_);
+                    const line folded = line_at(block_, l.next, bare_line_feed_);
                     const std::size_t end = l.next + folded.text.size();
                     l = {block_.substr(from, end - from), folded.next, folded.has_end};
                 }
                 next_ = l.next;
                 header_ = {trim(l.text.substr(0, colon)), trim(l.text.substr(colon + 1)), l.text};
-                at_end_ = header_.name.empty();
-                if (!at_end_) return;
+                if (!header_.name.empty()) return;
             }
+            header_ = {};
         }
+        [[nodiscard]] constexpr const char* place() const noexcept { return header_.line.data(); }
 
+    private:
         std::string_view block_;
         std::size_t next_ = 0;
         header header_{};
         bool bare_line_feed_ = true;
-        bool at_end_ = true;
     };
 
+} // namespace detail
+
+/// The header lines of a block, in their order, duplicates included. Lines without a colon, or without a name
+/// in front of it, are passed over.
+class header_list : public lazy_list<header_list, detail::header_cursor> {
+public:
     /// No header.
     constexpr header_list() noexcept = default;
     /// The headers of a block, which ends where `block` does.
@@ -181,10 +157,6 @@ public:
 
     /// The first header.
     [[nodiscard]] constexpr iterator begin() const noexcept { return {block_, bare_line_feed_}; }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
-    /// True when there is no header.
-    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
     /// The block as it is, line ends included.
     [[nodiscard]] constexpr std::string_view block() const noexcept { return block_; }
     /// The value of the first header of this name, in any case; empty optional when there is none.
@@ -194,10 +166,10 @@ public:
         return std::nullopt;
     }
 
-    /// Equal when the headers are, in the same order, names in any case.
-    friend constexpr bool operator==(const header_list& a, const header_list& b) noexcept {
+    /// Whether the headers are the same, in the same order, names in any case.
+    [[nodiscard]] constexpr bool same_as(const header_list& other) const noexcept {
         return msnp::detail::same_sequence(
-            a, b, [](const iterator& i, const iterator& j) { return same_name_and_value(*i, *j); });
+            *this, other, [](const iterator& i, const iterator& j) { return same_name_and_value(*i, *j); });
     }
 
 private:

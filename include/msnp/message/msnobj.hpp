@@ -10,9 +10,9 @@
 #include <msnp/base/base64.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/base/utf16.hpp>
 #include <msnp/command/display_object.hpp>
@@ -155,47 +155,20 @@ struct digest {
     }
 };
 
+namespace detail {
+
+    /// The attributes that an object has no field for.
+    struct other_attribute {
+        static constexpr bool takes(const xml::attribute& a) noexcept;
+    };
+    using other_attribute_cursor = msnp::detail::filtering_cursor<xml::detail::attribute_cursor, other_attribute>;
+
+} // namespace detail
+
 /// The attributes of an object that it has no field for, in their order. They are written back as they came. Made from all
 /// attributes, those that are fields included.
-class other_attributes {
+class other_attributes : public lazy_list<other_attributes, detail::other_attribute_cursor> {
 public:
-    /// Goes through the attributes.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = xml::attribute;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
-
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first at `at` or behind it.
-        constexpr explicit iterator(xml::attribute_list::iterator at) noexcept : at_(at) { pass_over(); }
-        /// The attribute.
-        constexpr const xml::attribute& operator*() const noexcept { return *at_; }
-        /// The attribute.
-        constexpr const xml::attribute* operator->() const noexcept { return &*at_; }
-        /// To the next attribute.
-        constexpr iterator& operator++() noexcept {
-            ++at_;
-            pass_over();
-            return *this;
-        }
-        /// To the next attribute.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            ++*this;
-            return before;
-        }
-        /// Equal at the end, or at the same attribute of the same object.
-        friend constexpr bool operator==(const iterator&, const iterator&) = default;
-
-    private:
-        constexpr void pass_over() noexcept;
-
-        xml::attribute_list::iterator at_;
-    };
-
     /// None.
     constexpr other_attributes() noexcept = default;
     /// Those of a list that are no fields of an object.
@@ -205,15 +178,6 @@ public:
 
     /// The first attribute.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(all_.begin()); }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
-    /// True when there is none.
-    [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
-
-    /// Equal when the attributes are, in the same order.
-    friend constexpr bool operator==(const other_attributes& a, const other_attributes& b) noexcept {
-        return msnp::detail::same_sequence(a, b, [](const iterator& i, const iterator& j) { return *i == *j; });
-    }
 
 private:
     xml::attribute_list all_;
@@ -379,16 +343,14 @@ namespace detail {
         return write(what, out);
     }
 
-} // namespace detail
-
-constexpr void other_attributes::iterator::pass_over() noexcept {
-    for (; at_ != xml::attribute_list::iterator{}; ++at_) {
-        detail::name_search search(at_->name);
+    constexpr bool other_attribute::takes(const xml::attribute& a) noexcept {
+        name_search search(a.name);
         const object none{};
         object::wire(search, none);
-        if (!search.found()) return;
+        return !search.found();
     }
-}
+
+} // namespace detail
 
 /// Reads an object: an element, or what stands for none. NULs behind it, which Microsoft's clients write in a context, are passed over.
 /// Errors are those of xml::parse(), errc::bad_value ("msnobj") for another element, for one with something in it or several, and

@@ -9,6 +9,7 @@
 #include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/wire/open_number.hpp>
@@ -102,44 +103,18 @@ struct tlv {
     friend constexpr bool operator==(const tlv&, const tlv&) = default;
 };
 
-/// Entries of a header, one after the other, split when they are asked for and not before: a type, a length, so many bytes.
-class tlv_list {
-public:
-    /// Goes through the entries.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = tlv;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
+namespace detail {
 
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first entry of `rest`.
-        constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) { advance(); }
-        /// The entry.
+    /// Goes through the entries of a header.
+    class tlv_cursor {
+    public:
+        using value_type = tlv;
+
+        constexpr tlv_cursor() noexcept = default;
+        constexpr explicit tlv_cursor(std::string_view rest) noexcept : rest_(rest) { advance(); }
         constexpr const tlv& operator*() const noexcept { return found_; }
-        /// The entry.
-        constexpr const tlv* operator->() const noexcept { return &found_; }
-        /// To the next entry.
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
-        }
-        /// To the next entry.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            advance();
-            return before;
-        }
-        /// Equal at the end, or at the same entry of the same list.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.found_.value.data() == b.found_.value.data();
-        }
         /// What has not been gone through: zeros, or what is no entry.
         [[nodiscard]] constexpr std::string_view rest() const noexcept { return rest_; }
-
-    private:
         constexpr void advance() noexcept {
             found_ = {};
             if (rest_.size() < 2 || rest_[0] == '\0') return;
@@ -148,11 +123,18 @@ public:
             found_ = {static_cast<std::uint8_t>(rest_[0]), rest_.substr(2, size)};
             rest_ = rest_.substr(2 + size);
         }
+        [[nodiscard]] constexpr const char* place() const noexcept { return found_.value.data(); }
 
+    private:
         std::string_view rest_;
         tlv found_{};
     };
 
+} // namespace detail
+
+/// Entries of a header, one after the other, split when they are asked for and not before: a type, a length, so many bytes.
+class tlv_list : public lazy_list<tlv_list, detail::tlv_cursor> {
+public:
     /// None.
     constexpr tlv_list() noexcept = default;
     /// Those of a text, without zeros behind them.
@@ -162,8 +144,6 @@ public:
     [[nodiscard]] constexpr std::string_view bytes() const noexcept { return bytes_; }
     /// The first entry.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(bytes_); }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
     /// The value of the first entry of this type; nothing when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::uint8_t type) const noexcept {
         for (const tlv& entry : *this)
@@ -176,8 +156,8 @@ public:
         while (i != end()) ++i;
         return i.rest().empty() ? std::string_view::npos : bytes_.size() - i.rest().size();
     }
-    /// Equal in bytes.
-    friend constexpr bool operator==(const tlv_list&, const tlv_list&) = default;
+    /// Whether the bytes are the same.
+    [[nodiscard]] constexpr bool same_as(const tlv_list& other) const noexcept { return bytes_ == other.bytes_; }
 
 private:
     std::string_view bytes_;

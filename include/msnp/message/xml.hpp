@@ -9,6 +9,7 @@
 
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/message/xml_text.hpp>
 
@@ -69,64 +70,45 @@ struct attribute {
     friend constexpr bool operator==(const attribute&, const attribute&) = default;
 };
 
-/// The attributes of an element, in their order, duplicates included.
-class attribute_list {
-public:
-    /// Goes through the attributes.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = attribute;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
+namespace detail {
 
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first attribute of `rest`.
-        constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) { advance(); }
-        /// The attribute.
+    /// Goes through the attributes of an element.
+    class attribute_cursor {
+    public:
+        using value_type = attribute;
+
+        constexpr attribute_cursor() noexcept = default;
+        constexpr explicit attribute_cursor(std::string_view rest) noexcept : rest_(rest) { advance(); }
         constexpr const attribute& operator*() const noexcept { return found_; }
-        /// The attribute.
-        constexpr const attribute* operator->() const noexcept { return &found_; }
-        /// To the next attribute.
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
-        }
-        /// To the next attribute.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            advance();
-            return before;
-        }
-        /// Equal at the end, or at the same attribute of the same element.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.found_.name.data() == b.found_.name.data();
-        }
         /// What has not been gone through: empty, or what is no attribute.
         [[nodiscard]] constexpr std::string_view rest() const noexcept { return rest_; }
-
-    private:
         constexpr void advance() noexcept {
             found_ = {};
             std::string_view rest = rest_;
-            detail::skip_spaces(rest);
-            const std::string_view name = detail::take_name(rest);
-            detail::skip_spaces(rest);
+            skip_spaces(rest);
+            const std::string_view name = take_name(rest);
+            skip_spaces(rest);
             if (name.empty() || rest.empty() || rest.front() != '=') return;
             rest.remove_prefix(1);
-            detail::skip_spaces(rest);
+            skip_spaces(rest);
             if (rest.empty() || (rest.front() != '"' && rest.front() != '\'')) return;
             const std::size_t end = rest.find(rest.front(), 1);
             if (end == std::string_view::npos) return;
             found_ = {name, xml_text::escaped(rest.substr(1, end - 1))};
             rest_ = rest.substr(end + 1);
         }
+        [[nodiscard]] constexpr const char* place() const noexcept { return found_.name.data(); }
 
+    private:
         std::string_view rest_;
         attribute found_{};
     };
 
+} // namespace detail
+
+/// The attributes of an element, in their order, duplicates included.
+class attribute_list : public lazy_list<attribute_list, detail::attribute_cursor> {
+public:
     /// None.
     constexpr attribute_list() noexcept = default;
     /// Those of a text: `n="example.com" l="3"`.
@@ -136,8 +118,6 @@ public:
     [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
     /// The first attribute.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
     /// The value of the first attribute of this name; nothing when there is none.
     [[nodiscard]] constexpr std::optional<xml_text> find(std::string_view name) const noexcept {
         for (const attribute& a : *this)
@@ -264,7 +244,7 @@ private:
         if (name.empty() || name.front() == '!') return fail(errc::bad_xml, from, {});
         const std::string_view attributes = rest;
         auto i = attribute_list(rest).begin();
-        for (; i != attribute_list::iterator{}; ++i)
+        for (; i != list_end{}; ++i)
             if (const std::size_t stray = i->value.find_stray();
                 !allowed_.stray_ampersands && stray != std::string_view::npos)
                 return fail(errc::bad_xml, static_cast<std::size_t>(i->value.raw().data() - document_.data()) + stray,
@@ -296,10 +276,15 @@ private:
     error failure_{};
 };
 
+namespace detail {
+    class element_cursor;
+}
+
 /// An element of a document that parse() has taken. A view.
 class element {
 public:
-    class iterator;
+    /// Goes through the elements in it.
+    using iterator = lazy_iterator<detail::element_cursor>;
 
     /// No element.
     constexpr element() noexcept = default;
@@ -329,7 +314,7 @@ public:
     }
 
 private:
-    friend class iterator;
+    friend class detail::element_cursor;
     friend constexpr result<element> parse(byte_view document, const tolerance& allowed) noexcept;
     constexpr element(const event& start, std::string_view inner) noexcept
         : name_(start.name), attributes_(start.attributes), inner_(inner) {}
@@ -339,54 +324,35 @@ private:
     std::string_view inner_;
 };
 
-/// Goes through the elements in an element.
-class element::iterator {
-public:
-    /// For the standard's iterator traits.
-    using value_type = element;
-    /// For the standard's iterator traits.
-    using difference_type = std::ptrdiff_t;
+namespace detail {
 
-    /// The end.
-    constexpr iterator() noexcept : rest_(std::string_view{}) {}
-    /// The first element of a text that is well-formed.
-    constexpr explicit iterator(std::string_view inner) noexcept : inner_(inner), rest_(inner) { advance(); }
-    /// The element.
-    constexpr const element& operator*() const noexcept { return found_; }
-    /// The element.
-    constexpr const element* operator->() const noexcept { return &found_; }
-    /// To the next element.
-    constexpr iterator& operator++() noexcept {
-        advance();
-        return *this;
-    }
-    /// To the next element.
-    constexpr iterator operator++(int) noexcept {
-        iterator before = *this;
-        advance();
-        return before;
-    }
-    /// Equal at the end, or at the same element of the same document.
-    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-        return a.found_.name().data() == b.found_.name().data();
-    }
+    /// Goes through the elements in an element: in a text that is well-formed.
+    class element_cursor {
+    public:
+        using value_type = element;
 
-private:
-    constexpr void advance() noexcept {
-        found_ = {};
-        event start;
-        for (result<event> e = rest_.next(); e && e->what != event::kind::finished; e = rest_.next()) {
-            if (e->what == event::kind::start && rest_.depth() == 1) start = *e;
-            if (e->what != event::kind::end || rest_.depth() != 0) continue;
-            found_ = element(start, inner_.substr(start.next, e->offset - start.next));
-            return;
+        constexpr element_cursor() noexcept : rest_(std::string_view{}) {}
+        constexpr explicit element_cursor(std::string_view inner) noexcept : inner_(inner), rest_(inner) { advance(); }
+        constexpr const element& operator*() const noexcept { return found_; }
+        constexpr void advance() noexcept {
+            found_ = {};
+            event start;
+            for (result<event> e = rest_.next(); e && e->what != event::kind::finished; e = rest_.next()) {
+                if (e->what == event::kind::start && rest_.depth() == 1) start = *e;
+                if (e->what != event::kind::end || rest_.depth() != 0) continue;
+                found_ = element(start, inner_.substr(start.next, e->offset - start.next));
+                return;
+            }
         }
-    }
+        [[nodiscard]] constexpr const char* place() const noexcept { return found_.name().data(); }
 
-    std::string_view inner_;
-    reader rest_;
-    element found_;
-};
+    private:
+        std::string_view inner_;
+        reader rest_;
+        element found_;
+    };
+
+} // namespace detail
 
 constexpr xml_text element::text() const noexcept {
     const std::size_t size = inner_.find('<');

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <msnp/base/base64.hpp>
+#include <msnp/base/encoded_text.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/command/guid.hpp>
 #include <msnp/message/xml_text.hpp>
@@ -120,62 +120,58 @@ private:
     xml_text text_{};
 };
 
-/// A text that is percent-encoded, and then escaped: the name of a contact in ADL, `Ana%20&amp;%20Bo`. Entities are decoded
-/// first,
-/// percent signs after them, as percent_text does it.
-class xml_percent_text {
-public:
-    /// Goes through the decoded bytes.
-    class iterator {
-    public:
-        /// For the standard's iterator traits.
-        using value_type = char;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
+namespace detail {
 
-        /// No text.
-        constexpr iterator() noexcept = default;
-        /// The first byte from `at` on.
-        constexpr iterator(xml_text::iterator at, bool encoded) noexcept : at_(at), encoded_(encoded) { look(); }
-        /// The byte.
+    /// Goes through the bytes of a text that may be percent-encoded below its escapes.
+    class xml_percent_cursor {
+    public:
+        using value_type = char;
+
+        constexpr xml_percent_cursor() noexcept = default;
+        constexpr xml_percent_cursor(const xml_text::iterator& at, bool encoded) noexcept : at_(at), encoded_(encoded) {
+            look();
+        }
         constexpr char operator*() const noexcept { return byte_; }
-        /// To the next byte.
-        constexpr iterator& operator++() noexcept {
+        constexpr void advance() noexcept {
             at_ = next_;
             look();
-            return *this;
         }
-        /// To the next byte.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            ++*this;
-            return before;
-        }
-        /// Equal when equally much is left of the same text.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
+        [[nodiscard]] constexpr std::size_t place() const noexcept { return at_.place(); }
 
     private:
+        using cursor = character_cursor<first_xml_character>;
+
+        static constexpr int take_digit(cursor& from) noexcept {
+            const int digit = from.place() == 0 ? -1 : hex_digit(*from);
+            if (digit >= 0) from.advance();
+            return digit;
+        }
         constexpr void look() noexcept {
-            constexpr xml_text::iterator end{};
             next_ = at_;
-            if (at_ == end) return;
-            byte_ = *next_++;
-            if (!encoded_ || byte_ != '%' || next_ == end) return;
-            xml_text::iterator second = next_;
-            const int high = hex_digit(*second++);
-            if (high < 0 || second == end) return;
-            const int low = hex_digit(*second++);
+            if (at_.place() == 0) return;
+            byte_ = *next_;
+            next_.advance();
+            if (!encoded_ || byte_ != '%') return;
+            cursor behind = next_;
+            const int high = take_digit(behind);
+            const int low = high < 0 ? high : take_digit(behind);
             if (low < 0) return;
             byte_ = static_cast<char>(high * 16 + low);
-            next_ = second;
+            next_ = behind;
         }
 
-        xml_text::iterator at_{};
-        xml_text::iterator next_{};
+        cursor at_{};
+        cursor next_{};
         char byte_ = '\0';
         bool encoded_ = false;
     };
 
+} // namespace detail
+
+/// A text that is percent-encoded, and then escaped: the name of a contact in ADL, `Ana%20&amp;%20Bo`. Entities are decoded
+/// first, percent signs after them, as percent_text does it.
+class xml_percent_text : public decoded_text<xml_percent_text, detail::xml_percent_cursor> {
+public:
     /// No text.
     constexpr xml_percent_text() noexcept = default;
     /// Plain text, to be encoded on writing.
@@ -189,18 +185,8 @@ public:
     [[nodiscard]] constexpr bool is_encoded() const noexcept { return encoded_; }
     /// True when there is no text.
     [[nodiscard]] constexpr bool empty() const noexcept { return text_.empty(); }
-
     /// The first decoded byte.
     [[nodiscard]] constexpr iterator begin() const noexcept { return {text_.begin(), encoded_}; }
-    /// The end of the decoded bytes.
-    [[nodiscard]] constexpr iterator end() const noexcept { return {}; }
-    /// The decoded text as a container of chars: `name.to<std::string>()`.
-    template <class Container>
-    [[nodiscard]] constexpr Container to() const {
-        Container text;
-        for (const char c : *this) text.push_back(c);
-        return text;
-    }
 
     /// Takes any text, as percent-encoded.
     constexpr errc from_xml(const xml_text& text) noexcept {
@@ -222,11 +208,6 @@ public:
                 write_xml_escaped(sink, {&c, 1});
         }
         return errc::none;
-    }
-
-    /// Equal when the decoded bytes are.
-    friend constexpr bool operator==(const xml_percent_text& a, const xml_percent_text& b) noexcept {
-        return detail::same_sequence(a, b, [](const iterator& i, const iterator& j) { return *i == *j; });
     }
 
 private:

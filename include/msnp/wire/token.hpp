@@ -9,6 +9,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
@@ -213,27 +214,19 @@ namespace detail {
 
 } // namespace detail
 
-/// Values of type `T` in one text, split at `Separator` when they are asked for and not before: arguments at the end of
-/// a line (' ', runs of blanks are one), or one argument that is a list (',').
-/// Reading the line has checked each element, so iterating gives them all.
-template <class T, char Separator>
-class split_list {
-public:
-    /// An element's type.
-    using value_type = T;
+namespace detail {
 
-    /// Goes through the elements.
-    class iterator {
+    /// Goes through values of type `T` in a text.
+    template <class T, char Separator>
+    class token_cursor {
     public:
-        /// For the standard's iterator traits.
         using value_type = T;
-        /// For the standard's iterator traits.
-        using difference_type = std::ptrdiff_t;
 
-        /// The end.
-        constexpr iterator() noexcept = default;
-        /// The first element of `rest`.
-        constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest), more_(!rest.empty()) { advance(); }
+        constexpr token_cursor() noexcept = default;
+        /// At the first element of `rest`.
+        constexpr explicit token_cursor(std::string_view rest) noexcept : rest_(rest), more_(!rest.empty()) {
+            advance();
+        }
         /// The element; one that is not of type `T` (in a list that was not read from a line) is a `T{}`.
         constexpr T operator*() const noexcept {
             T value{};
@@ -242,42 +235,41 @@ public:
         }
         /// The element's text.
         [[nodiscard]] constexpr std::string_view token() const noexcept { return token_; }
-        /// To the next element.
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
-        }
-        /// To the next element.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            advance();
-            return before;
-        }
-        /// Equal at the end, or at the same element of the same text.
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.at_end_ == b.at_end_ && (a.at_end_ || a.token_.data() == b.token_.data());
-        }
-
-    private:
         constexpr void advance() noexcept {
             if constexpr (Separator == ' ') {
                 while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
                 more_ = !rest_.empty();
             }
-            at_end_ = !more_;
-            if (at_end_) return;
-            const std::size_t found = detail::find_byte(rest_, Separator, 0);
-            more_ = found != detail::npos;
+            if (!more_) {
+                token_ = {};
+                return;
+            }
+            const std::size_t found = find_byte(rest_, Separator, 0);
+            more_ = found != npos;
             const std::size_t end = more_ ? found : rest_.size();
-            token_ = detail::slice(rest_, 0, end);
+            token_ = slice(rest_, 0, end);
             rest_.remove_prefix(more_ ? end + 1 : end);
         }
+        [[nodiscard]] constexpr const char* place() const noexcept { return token_.data(); }
 
+    private:
         std::string_view rest_;
         std::string_view token_;
         bool more_ = false;
-        bool at_end_ = true;
     };
+
+} // namespace detail
+
+/// Values of type `T` in one text, split at `Separator` when they are asked for and not before: arguments at the end of
+/// a line (' ', runs of blanks are one), or one argument that is a list (',').
+/// Reading the line has checked each element, so iterating gives them all.
+template <class T, char Separator>
+class split_list : public lazy_list<split_list<T, Separator>, detail::token_cursor<T, Separator>> {
+public:
+    /// An element's type.
+    using value_type = T;
+    /// Goes through the elements; token() is an element's text.
+    using iterator = lazy_iterator<detail::token_cursor<T, Separator>>;
 
     /// No element.
     constexpr split_list() noexcept = default;
@@ -288,15 +280,9 @@ public:
 
     /// The first element.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }
-    /// The end.
-    [[nodiscard]] constexpr iterator end() const noexcept { return iterator(); }
     /// True when there is no element.
-    [[nodiscard]] constexpr bool empty() const noexcept { return Separator != ' ' ? text_.empty() : begin() == end(); }
-    /// How many elements there are; goes through them.
-    [[nodiscard]] constexpr std::size_t size() const noexcept {
-        std::size_t count = 0;
-        for (iterator i = begin(); i != end(); ++i) ++count;
-        return count;
+    [[nodiscard]] constexpr bool empty() const noexcept {
+        return Separator != ' ' ? text_.empty() : begin() == list_end{};
     }
     /// The text that the elements are in.
     [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
@@ -321,7 +307,7 @@ public:
             }
         }
         bool first = true;
-        for (iterator i = begin(); i != end(); ++i) {
+        for (iterator i = begin(); i != list_end{}; ++i) {
             if (i.token().empty()) return errc::missing_value;
             if (!first) sink.put(Separator);
             first = false;
@@ -332,9 +318,10 @@ public:
         return errc::none;
     }
 
-    /// Equal when the elements' texts are, one by one.
-    friend constexpr bool operator==(const split_list& a, const split_list& b) noexcept {
-        return detail::same_sequence(a, b, [](const iterator& i, const iterator& j) { return i.token() == j.token(); });
+    /// Whether the elements' texts are the same, one by one.
+    [[nodiscard]] constexpr bool same_as(const split_list& other) const noexcept {
+        return detail::same_sequence(*this, other,
+                                     [](const iterator& i, const iterator& j) { return i.token() == j.token(); });
     }
 
 private:
@@ -342,10 +329,10 @@ private:
     static constexpr bool are_elements(std::string_view text) noexcept {
         if constexpr (Separator == ' ') {
             iterator i(text);
-            if (i == iterator{}) return false;
+            if (i == list_end{}) return false;
             do {
                 if (!is_element(i.token())) return false;
-            } while (++i != iterator{});
+            } while (++i != list_end{});
             return true;
         } else {
             std::size_t first = 0;
