@@ -226,14 +226,17 @@ TEST(LineNote, IsForgottenWithTheArgumentsItToldOf) {
     MSNP_CHECK(!line_note{}.tells_of("a"));
 }
 
-/// Whether a frame of these bytes is refused when somebody says that it has a payload.
+/// Whether a frame of these bytes is refused when somebody says that it has a payload, with its note and without.
 constexpr bool refuses_with_payload(std::string_view bytes) {
     frame f = ordinary_frame(bytes);
     f.has_payload = true;
-    return !from_sb::parse(f, dialect::msnp9);
+    const bool refuses = !from_sb::parse(f, dialect::msnp9);
+    f.note = {};
+    return refuses && !from_sb::parse(f, dialect::msnp9);
 }
 
 // A payload that nobody announced, also on a line without any argument that could be its length.
+// Red: no `told != 0` in readable(), which then reads behind the table.
 TEST(LineNote, FrameWithoutItsLengthIsAnError) {
     MSNP_CHECK(refuses_with_payload("BYE a@b.example\r\n"));
     MSNP_CHECK(refuses_with_payload("OUT\r\n"));

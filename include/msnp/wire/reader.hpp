@@ -71,7 +71,9 @@ public:
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
     constexpr void arg(std::string_view name, auto& value) noexcept { arg_into(name, token_slot(value)); }
-    constexpr void opt(std::string_view name, auto& value) noexcept { opt_into(name, token_slot(value)); }
+    constexpr void opt(std::string_view name, auto& value) noexcept {
+        if (is_more()) opt_into(name, token_slot(value));
+    }
     MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
         if (!is_more()) return miss(text);
         const std::string_view token = take();
@@ -100,9 +102,9 @@ public:
         const frame& f = *source_;
         // Of a verb that carries one only sometimes: the frame's end is known, so that it costs no more than the frame.
         if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
-        if ((is_more() || (trouble_ & has_more) != 0) && !extra_) return fail(errc::extra_argument, {});
+        if (is_more() && !extra_) return fail(errc::extra_argument, {});
         if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
-        trouble_ = 0;
+        trouble_ &= static_cast<std::uint8_t>(~owes_payload);
     }
     constexpr void opt_payload(std::optional<std::string_view>& value) noexcept {
         if (failed() || !source_->has_payload) return;
@@ -147,7 +149,7 @@ private:
         read(name, take(), slot);
     }
     MSNP_NOINLINE constexpr void opt_into(std::string_view name, auto& slot) noexcept {
-        if (is_more()) read_optional(name, take(), slot);
+        read_optional(name, take(), slot);
     }
     template <class T>
     MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, std::string_view name, T& slot) noexcept {
