@@ -6,6 +6,8 @@
 #include "support/invariants.hpp"
 #include "support/seeds.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -81,11 +83,13 @@ TYPED_TEST(CommandProperties, WhatIsWrittenOtherwiseIsNotEqual) {
     });
 }
 
-// Each overlap is one: else it would hide a mistake.
+// Each overlap is one: else it would hide a mistake. (That forms without one have none, WhatIsWrittenIsReadBack says.)
 TEST(CommandProperties, EveryOverlapIsSeen) {
     std::map<std::string, std::string> seen;
     for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
         for_each_form_and_dialect<Channel>([&](const random_form<Channel>& form, dialect d) {
+            const auto is_of_it = [&](const overlap& o) { return o.written == form.name; };
+            if (std::none_of(std::begin(overlaps), std::end(overlaps), is_of_it)) return;
             for (std::uint64_t seed = 0; seed < 1000; ++seed) {
                 choices from(seed);
                 value_maker make(from);
