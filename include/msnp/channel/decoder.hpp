@@ -138,7 +138,6 @@ private:
     template <bool WholeBlocks>
     MSNP_INLINE constexpr bool take_ordinary(std::string_view bytes) noexcept {
         frame_.bytes = bytes;
-        frame_.verb = detail::slice(bytes, 0, verb::size);
         frame_.has_payload = false;
         const auto look = detail::take_ordinary<WholeBlocks>(bytes, detail::payload_rules<Channel>{options_}, frame_);
         if (look.found == detail::first_look::kind::whole) return true;

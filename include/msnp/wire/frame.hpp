@@ -104,9 +104,7 @@ public:
 private:
     /// A frame that is yet to be cut out of the bytes.
     constexpr explicit step(std::string_view bytes) noexcept
-        : frame_{bytes, detail::slice(bytes, 0, verb::size),          {}, {},
-                 false, detail::line_note(detail::line_note::unset{})},
-          kind_(kind::frame) {}
+        : frame_{bytes, {}, {}, {}, false, detail::line_note(detail::line_note::unset{})}, kind_(kind::frame) {}
     /// What take_frame() finds. (A constructor, since the functions that it ends with then have nothing to return.)
     template <class Rules>
     MSNP_NOINLINE constexpr step(std::string_view bytes, Rules rules) noexcept : step(bytes) {
@@ -254,11 +252,12 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
-    /// Fills in a frame, all but its note. It holds the verb and `bytes` already, of which it takes what it needs: `first` is where its
+    /// Fills in a frame, all but its note. It holds `bytes` already, and takes what it needs of them: `first` is where its
     /// arguments begin, `end` where its CR LF stands, `length` how many bytes of payload follow.
     MSNP_INLINE constexpr void fill_ordinary(std::string_view bytes, std::size_t first, std::size_t end,
                                              std::size_t length, frame& f) noexcept {
         f.bytes.remove_suffix(bytes.size() - (end + 2 + length));
+        f.verb = slice(bytes, 0, verb::size);
         f.arguments = slice(bytes, first, end - first);
         f.payload = slice(bytes, end + 2, length);
     }
@@ -269,7 +268,6 @@ namespace detail {
         const std::size_t first = end - f.note.size;
         f.note.text = bytes.data() + first;
         f.bytes = bytes;
-        f.verb = slice(bytes, 0, verb::size);
         fill_ordinary(bytes, first, end, progress.total - end - 2, f);
         f.has_payload = progress.has_payload;
     }
@@ -308,7 +306,7 @@ namespace detail {
     };
 
     /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just written
-    /// is slow to copy. `f` holds the bytes, what would be the verb, and no payload.
+    /// is slow to copy. `f` holds the bytes and no payload.
     template <bool WholeBlocks, class Rules>
     MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, Rules rules, frame& f) noexcept {
         const frame_options& options = rules.options;
