@@ -25,11 +25,10 @@ struct line_note {
     /// No arguments are so long.
     static constexpr std::uint32_t no_size = 0xffff'ffff;
 
-    const char* text;   ///< the arguments' first byte; nullptr: tells of nothing
-    std::uint32_t size; ///< how many bytes they are: CR LF stand behind them
-    token_range tokens
-        [capacity]; ///< each of them, counted from the first byte of them all; what is over their number is nothing
-    std::uint32_t readable; ///< how many they are, a payload's length not counted
+    const char* text;             ///< the arguments' first byte; nullptr: tells of nothing
+    std::uint32_t size;           ///< how many bytes they are: CR LF stand behind them
+    token_range tokens[capacity]; ///< each, counted from their first byte; what is over their number is nothing
+    std::uint32_t readable;       ///< how many they are, a payload's length not counted
 
     /// Tells of nothing.
     constexpr line_note() noexcept : text(nullptr), size(no_size), tokens{}, readable(0) {}
@@ -57,6 +56,7 @@ struct line_note {
 [[nodiscard]] MSNP_INLINE constexpr bool has_line_end(const char* bytes) noexcept {
     return load<std::uint16_t>(bytes) == ('\r' | '\n' << 8);
 }
+
 /// What was found of an ordinary line.
 struct ordinary_line {
     std::size_t first = npos; ///< where its arguments begin; of a verb alone, its end; npos: it is no ordinary line

@@ -332,6 +332,8 @@ namespace detail {
         errc code_ = errc::none;
         const char* omitted_ = nullptr; ///< the name of the first of those
         std::string_view payload_;
+
+        // Of what went wrong; not cleared, since nobody asks before it did.
         std::size_t omitted_size_;
         std::size_t offset_; ///< of what failed
         const char* name_;   ///< likewise
