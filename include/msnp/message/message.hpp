@@ -22,6 +22,7 @@
 #include <msnp/message/profile.hpp>
 #include <msnp/message/system_message.hpp>
 #include <msnp/message/text.hpp>
+#include <msnp/wire/visit_form.hpp>
 
 #include <cstddef>
 #include <span>
@@ -72,7 +73,9 @@ namespace detail {
     }
     template <class... Messages, class Sink>
     constexpr error write(const std::variant<Messages...>& message, Sink& sink) {
-        return std::visit([&](const auto& m) { return write(m, sink); }, message);
+        error failure{errc::bad_value, 0, {}};
+        static_cast<void>(msnp::detail::visit_form([&](const auto& m) { failure = write(m, sink); }, message));
+        return failure;
     }
 
 } // namespace detail
@@ -128,7 +131,7 @@ template <class Message>
 template <class Message, class Function>
 constexpr void for_each_field(const Message& message, Function&& function) {
     if constexpr (std::is_same_v<Message, any>) {
-        std::visit([&](const auto& m) { for_each_field(m, function); }, message);
+        static_cast<void>(msnp::detail::visit_form([&](const auto& m) { for_each_field(m, function); }, message));
     } else if constexpr (std::is_same_v<Message, unknown>) {
         function(std::string_view("headers"), message.headers);
         function(std::string_view("body"), message.body);

@@ -76,7 +76,9 @@ template <class Form>
 /// The name of the form that a variant holds.
 template <class... Forms>
 [[nodiscard]] constexpr std::string_view form_name(const std::variant<Forms...>& command) noexcept {
-    return detail::visit_form([](const auto& form) { return form_name(form); }, command);
+    std::string_view name;
+    static_cast<void>(detail::visit_form([&name](const auto& form) { name = form_name(form); }, command));
+    return name;
 }
 
 /// Calls function(std::string_view name, const auto& value) for each field of a command struct, or of the one that a
@@ -91,7 +93,7 @@ constexpr void for_each_field(const Form& form, dialect d, Function&& function) 
 /// The same for the form that a variant holds.
 template <class... Forms, class Function>
 constexpr void for_each_field(const std::variant<Forms...>& command, dialect d, Function&& function) {
-    detail::visit_form([&](const auto& form) { for_each_field(form, d, function); }, command);
+    static_cast<void>(detail::visit_form([&](const auto& form) { for_each_field(form, d, function); }, command));
 }
 
 } // namespace msnp

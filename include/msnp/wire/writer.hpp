@@ -447,7 +447,7 @@ namespace detail {
     }
     template <class... Forms>
     constexpr void write_command(const std::variant<Forms...>& command, dialect d, line_writer& io) {
-        visit_form([d, &io](const auto& form) { write_form(form, d, io); }, command);
+        if (!visit_form([d, &io](const auto& form) { write_form(form, d, io); }, command)) return io.refuse({});
         io.end_line();
     }
 
@@ -460,7 +460,8 @@ namespace detail {
 
 /// Writes a command struct, or a variant of them, into `buffer`, and returns how many bytes it took. Strict: a value
 /// that can't stand on the wire, or that dialect `d` has no place for, is an error (is_write_error(), errc::out_of_range,
-/// errc::bad_value or errc::payload_too_long), and the buffer holds nothing of the command: what was written of it is
+/// errc::bad_value or errc::payload_too_long; errc::not_in_dialect also for a variant that an exception left without a
+/// form), and the buffer holds nothing of the command: what was written of it is
 /// overwritten by NUL. The error's offset is where in the output the bad value would begin; for errc::buffer_too_small it is
 /// the buffer's size. The buffer must not hold the bytes that the command views.
 template <class Command>
