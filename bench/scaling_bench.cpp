@@ -14,6 +14,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -288,6 +289,30 @@ const std::vector<msnp::frame>& plain_contacts() {
     return frames;
 }
 
+/// Those of them that are in a group, as MSNP12 lists them. (Without one it has the shape of MSNP11.)
+const std::vector<msnp::frame>& contacts_with_networks() {
+    static const corpus lines = [] {
+        corpus made;
+        const auto visitor = [&]<class Form>(const Form& form) {
+            if constexpr (std::is_same_v<Form, ns::lst_10>) {
+                if (form.groups.empty()) return;
+                std::array<char, 1024> line{};
+                const ns::lst_12 with{form.account, form.nick, form.contact, form.lists, {}, form.groups};
+                const auto size = msnp::serialize(with, dialect::msnp12, line);
+                if (size) made.bytes.append(line.data(), *size);
+            }
+        };
+        for (const msnp::frame& f : named_contacts()) static_cast<void>(ns::dispatch(f, spoken, visitor));
+        return made;
+    }();
+    static const auto frames = [] {
+        std::vector<msnp::frame> found;
+        msnp_bench::for_each_frame<ns::channel>(lines, [&](const msnp::frame& f) { found.push_back(f); });
+        return found;
+    }();
+    return frames;
+}
+
 /// Reads every frame in dialect `d`; each is to be a `Form`, whatever the dialect.
 template <class Form>
 void dispatch_in(benchmark::State& state, const std::vector<msnp::frame>& frames, dialect d) {
@@ -311,6 +336,9 @@ void add_dialects() {
     for (const auto& [name, d] : dialects) {
         add("dialect/lst_10", name,
             [d = d](benchmark::State& state) { dispatch_in<ns::lst_10>(state, named_contacts(), d); });
+        if (d > dialect::msnp10)
+            add("dialect/lst_12", name,
+                [d = d](benchmark::State& state) { dispatch_in<ns::lst_12>(state, contacts_with_networks(), d); });
         if (d > dialect::msnp10) continue;
         add("dialect/lst_8", name,
             [d = d](benchmark::State& state) { dispatch_in<ns::lst_8>(state, plain_contacts(), d); });

@@ -67,8 +67,9 @@ SERIES = [
 
 # (form, a dialect of its own, the dialect beside it, what the line is)
 DIALECTS = [
-    ("lst_10", "msnp11", "msnp12", "LST of MSNP10 and MSNP11, read as MSNP12, of which msnp has no LST"),
+    ("lst_10", "msnp11", "msnp12", "LST of MSNP10 and MSNP11, read as MSNP12"),
     ("lst_10", "msnp10", "msnp9", "LST of MSNP10 and MSNP11, read as MSNP9"),
+    ("lst_12", "msnp12", "msnp11", "LST of MSNP12, read as MSNP11"),
     ("lst_8", "msnp9", "msnp10", "LST of MSNP8 and MSNP9, read as MSNP10"),
 ]
 

@@ -79,7 +79,7 @@ TEST(Article, AMessageAsAPayload) {
 
 template <class Channel>
 constexpr bool has(std::string_view verb) {
-    return Channel::index.find(verb) != Channel::index.none;
+    return Channel::index().find(verb) != Channel::index().none;
 }
 
 // Its rows, by who says the verb to whom. Red: take a form out of a channel's list.

@@ -73,6 +73,13 @@ TEST(Channel, AFormOfAnotherDialectIsBetterThanNone) {
     MSNP_CHECK(is_read_as<FromNs, from_ns::gtc_2>("GTC 19 152 N\r\n", msnp10, strict));
 }
 
+// Red: `outline.first` of another argument.
+TEST(Channel, WhatTheFirstArgumentBeginsWithOnlyLeavesFormsOut) {
+    MSNP_CHECK(is_read_as<FromNs, from_ns::lst_10>("LST N=bob@example.com 11\r\n", msnp11));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::lst_8>("LST bob@example.com Bob 11\r\n", msnp11));
+    MSNP_CHECK(is_read_as<FromNs, from_ns::lst_12>("LST N=bob@example.com 11 3 0\r\n", msnp11));
+}
+
 TEST(Channel, AFormOfAnotherDialectIsNotWritten) {
     constexpr auto reply = from_ns::parse("GTC 19 152 N\r\n", msnp10);
     MSNP_CHECK(reply.has_value());

@@ -348,7 +348,7 @@ const std::vector<random_form<Channel>>& random_forms() {
                                typename Channel::command command;
                                Form& form = command.template emplace<Form>(random_command<Form>(make, d));
                                if constexpr (std::is_same_v<Form, msnp::unknown_command>) {
-                                   while (Channel::index.find(form.verb.view()) != 0)
+                                   while (Channel::index().find(form.verb.view()) != 0)
                                        form = random_command<Form>(make, d);
                                }
                                return command;

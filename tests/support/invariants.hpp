@@ -42,7 +42,7 @@ template <class Channel>
 auto rule_of(const msnp::frame_options& options) {
     return [&options](std::string_view verb) {
         const msnp::payload_rule own = Channel::payload_of(verb);
-        if (!Channel::index.find(verb))
+        if (!Channel::index().find(verb))
             for (const msnp::verb& extra : options.payload_verbs)
                 if (extra == verb && !extra.is_code()) return msnp::payload_rule{msnp::payload_rule::kind::always, 1};
         return own;

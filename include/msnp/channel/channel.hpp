@@ -113,7 +113,9 @@ namespace detail {
         static constexpr auto make(form_list<Forms...>, std::index_sequence<Numbers...>) noexcept {
             const std::array listed{entry_of<Taker, Forms, Numbers>()...};
             auto ordered = listed;
-            for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[Channel::index.order[i]];
+            const auto order =
+                Channel::index().order; // once: g++ copies all of a constant for each look at a part of it
+            for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[order[i]];
             return ordered;
         }
         static constexpr std::size_t count = Channel::form_count;
@@ -125,8 +127,10 @@ namespace detail {
         static constexpr verb_entry unknown_entry = entry_of_one(shapes_of<unknown_command>);
 
         static constexpr auto by_verb = [] {
-            std::array<verb_forms, Channel::index.entries.size()> found{};
-            for (std::size_t i = 0; i < found.size(); ++i) found[i] = {forms.data(), &Channel::index.entries[i]};
+            std::array<verb_forms, Channel::index().entries.size()> found{};
+            const form_entry* const all = forms.data();
+            const verb_entry* const entries = Channel::index().entries.data();
+            for (std::size_t i = 0; i < found.size(); ++i) found[i] = {all, entries + i};
             return found;
         }();
         static constexpr verb_forms codes{&code, &code_entry};
@@ -134,16 +138,25 @@ namespace detail {
 
         /// The forms of a verb; none of what is no verb.
         MSNP_INLINE static constexpr const verb_forms& find(std::string_view verb) noexcept {
-            std::uint8_t found = Channel::index.none;
-            if (verb.size() == verb::size && Channel::index.find(verb::key_unchecked(verb.data()), found))
+            std::uint8_t found = no_verb;
+            if (verb.size() == verb::size && Channel::index().find(verb::key_unchecked(verb.data()), found))
                 return by_verb[found];
             return find_other(verb);
         }
         /// Those of what is no verb of the channel.
         MSNP_NOINLINE static constexpr const verb_forms& find_other(std::string_view verb) noexcept {
-            if (!verb::is_verb(verb)) return by_verb[Channel::index.none];
+            if (!verb::is_verb(verb)) return by_verb[no_verb];
             return is_digit(verb.front()) ? codes : others;
         }
+    };
+
+    /// The index of forms, made with the first use of the class.
+    template <class... Forms>
+    struct index_of {
+        static constexpr std::array facts{facts_of<Forms>()...};
+        static constexpr auto groups = group_by_verb(facts);
+        static_assert(groups.most <= 64, "the forms of a verb are told apart by the bits of a number");
+        static constexpr auto index = make_verb_index<groups.verbs>(facts, groups);
     };
 
 } // namespace detail
@@ -159,16 +172,15 @@ struct basic_channel {
     static constexpr std::size_t form_count = sizeof...(Forms);
     /// The forms.
     using forms = detail::form_list<Forms...>;
-    /// Which verb has which forms, and which carry a payload.
-    static constexpr detail::verb_index<sizeof...(Forms)> index =
-        detail::make_verb_index<sizeof...(Forms)>(std::array{detail::facts_of<Forms>()...});
+    /// Which verb has which forms, and which carry a payload. (A function, so that it is made when it is asked for.)
+    [[nodiscard]] static constexpr const auto& index() noexcept { return detail::index_of<Forms...>::index; }
 
     /// Whether a verb carries a payload on this channel; error replies have a rule of their own.
     [[nodiscard]] static constexpr payload_rule payload_of(std::string_view verb) noexcept {
-        const std::uint8_t found = index.find(verb);
-        if (found == index.none && !verb.empty() && is_digit(verb.front()) && verb::is_verb(verb))
+        const std::uint8_t found = index().find(verb);
+        if (found == detail::no_verb && !verb.empty() && is_digit(verb.front()) && verb::is_verb(verb))
             return error_reply_payload;
-        return index.payloads[found];
+        return index().payloads[found];
     }
     /// Calls function(std::type_identity<Form>{}) for every form, in the order of the list.
     template <class Function>
@@ -194,9 +206,9 @@ namespace detail {
 
         /// Whether the channel has the verb of this key, and then its rule.
         MSNP_INLINE static constexpr bool find(std::uint32_t key, payload_rule& rule) noexcept {
-            std::uint8_t found = Channel::index.none;
-            if (!Channel::index.find(key, found)) return false;
-            rule = Channel::index.payloads[found];
+            std::uint8_t found = no_verb;
+            if (!Channel::index().find(key, found)) return false;
+            rule = Channel::index().payloads[found];
             return true;
         }
         constexpr payload_rule operator()(std::string_view verb) const noexcept {

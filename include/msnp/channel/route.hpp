@@ -16,7 +16,9 @@
 #include <msnp/wire/tolerance.hpp>
 #include <msnp/wire/verb.hpp>
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace msnp::detail {
@@ -82,6 +84,7 @@ struct form_entry {
     bool (*read)(reader& io, form_taker& taker); ///< whether the line is the form
     const form_shapes* shapes;
     dialect_range dialects;
+    form_outline outline;
 
     [[nodiscard]] constexpr form_shape shape(dialect d) const noexcept { return (*shapes)[number_of(d)]; }
     [[nodiscard]] constexpr form_shape nearest_shape(dialect d) const noexcept { return shape(dialects.nearest(d)); }
@@ -96,20 +99,15 @@ struct verb_forms {
     [[nodiscard]] constexpr const form_entry* begin() const noexcept { return all + entry->first; }
     [[nodiscard]] constexpr const form_entry* end() const noexcept { return all + entry->end; }
     [[nodiscard]] constexpr bool empty() const noexcept { return entry->first == entry->end; }
-    [[nodiscard]] constexpr first_try likely(dialect d) const noexcept { return entry->tries[number_of(d)]; }
+    /// As what a line of `count` arguments is tried first.
+    [[nodiscard]] MSNP_INLINE constexpr first_try likely(dialect d, std::size_t count) const noexcept {
+        return first_try(entry->tries[number_of(d)][verb_entry::place(count)]);
+    }
 };
 
 template <class Taker, class Form, std::size_t Number>
 constexpr form_entry entry_of() noexcept {
-    return {&Taker::template read<Form, Number>, &shapes_of<Form>, Form::dialects};
-}
-
-/// Tries one form as one dialect has it.
-constexpr bool reads_as(reader& io, const form_entry& entry, dialect d, form_taker& taker) {
-    const form_shape shape = entry.shape(d);
-    if (io.count() < shape.min || (io.count() > shape.max && shape.max != form_shape::unbounded)) return false;
-    io.begin(d);
-    return entry.read(io, taker);
+    return {&Taker::template read<Form, Number>, &shapes_of<Form>, Form::dialects, outline_of<Form>};
 }
 
 /// A line that is not the form that is tried first.
@@ -117,37 +115,64 @@ class line_reading {
 public:
     constexpr line_reading(reader& io, const verb_forms& forms, dialect spoken, const tolerance& allowed,
                            form_taker& taker) noexcept
-        : io_(io), spoken_(spoken), forms_(forms), allowed_(allowed), taker_(taker) {}
+        : io_(io),
+          spoken_(spoken),
+          forms_(forms),
+          allowed_(allowed),
+          taker_(taker),
+          likely_(forms.likely(spoken, io.count())) {}
 
     /// Tries the rest, and works out the error.
     constexpr bool reads_otherwise() {
         if (forms_.empty()) return taker_.fail(check_line(io_.source(), npos, allowed_));
-        if (same_dialect() || other_dialect() || (allowed_.extra_arguments && with_extra())) return true;
+        if (!likely_.is_spoken() && !likely_.is_none()) {
+            const form_entry& entry = forms_.all[likely_.form()];
+            if (reads(entry, entry.dialects.nearest(spoken_))) return true;
+        }
+        std::uint64_t candidates = 0;
+        if (same_dialect(candidates) || other_dialect(candidates) || (allowed_.extra_arguments && with_extra()))
+            return true;
         return taker_.fail(best_error());
     }
 
 private:
-    constexpr bool reads(const form_entry& entry, dialect d) { return reads_as(io_, entry, d, taker_); }
+    constexpr bool reads(const form_entry& entry, dialect d) {
+        io_.begin(d);
+        return entry.read(io_, taker_);
+    }
 
-    /// One of the forms behind the first that has the spoken dialect, or the nearest where no form of the verb has that.
-    constexpr bool same_dialect() {
-        const first_try likely = forms_.likely(spoken_);
-        for (const form_entry* entry = forms_.all + likely.form + 1; entry < forms_.end(); ++entry)
-            if (entry->dialects.contains(likely.as) && reads(*entry, likely.as)) return true;
+    /// One of the forms that have the spoken dialect, or the nearest where no form of the verb has that. Else those that the line
+    /// may be in some dialect: bit n is the verb's form n.
+    constexpr bool same_dialect(std::uint64_t& candidates) {
+        const dialect as = forms_.entry->nearest[number_of(spoken_)];
+        const form_entry* const tried = likely_.is_none() ? nullptr : forms_.all + likely_.form();
+        const std::size_t count = io_.count();
+        const char front = io_.front();
+        std::uint64_t bit = 1;
+        for (const form_entry& entry : forms_) {
+            if (entry.outline.fits(count, front)) {
+                if (&entry != tried && entry.dialects.contains(as) && reads(entry, as)) return true;
+                candidates |= bit;
+            }
+            bit <<= 1;
+        }
         return false;
     }
 
-    /// A form of another dialect: of one without the spoken dialect its nearest, of one whose shape depends on the
-    /// dialect each, the newest first.
-    constexpr bool other_dialect() {
-        for (const form_entry& entry : forms_) {
+    /// One of these forms in another dialect: of one without the spoken dialect its nearest, of one whose shape depends on
+    /// the dialect each, the newest first.
+    constexpr bool other_dialect(std::uint64_t candidates) {
+        for (; candidates != 0; candidates &= candidates - 1) {
+            const form_entry& entry = forms_.begin()[std::countr_zero(candidates)];
             if (!entry.asks_since()) {
                 const dialect d = entry.dialects.nearest(spoken_);
                 if (d != spoken_ && reads(entry, d)) return true;
                 continue;
             }
-            for (std::size_t n = number_of(entry.dialects.last); n >= number_of(entry.dialects.first); --n)
-                if (reads(entry, static_cast<dialect>(n))) return true;
+            for (std::size_t n = number_of(entry.dialects.last); n >= number_of(entry.dialects.first); --n) {
+                const auto d = static_cast<dialect>(n);
+                if (entry.shape(d).fits(io_.count(), io_.front()) && reads(entry, d)) return true;
+            }
         }
         return false;
     }
@@ -203,6 +228,7 @@ private:
     const verb_forms& forms_;
     const tolerance& allowed_;
     form_taker& taker_;
+    first_try likely_;
 };
 
 /// What comes of a line that is not the form tried first. Out of line, but not cold: peers mix dialects.
@@ -211,10 +237,11 @@ MSNP_NOINLINE constexpr bool read_otherwise(reader& io, const verb_forms& forms,
     return line_reading(io, forms, spoken, allowed, taker).reads_otherwise();
 }
 
-/// Reads a line of `count` arguments, at most 255, of which a reader is at the front.
-MSNP_INLINE constexpr bool read_line(reader& io, std::size_t count, first_try likely, const verb_forms& forms,
-                                     dialect spoken, const tolerance& allowed, form_taker& taker) {
-    return (likely.fits(count) && forms.all[likely.form].read(io, taker)) ||
+/// Reads a line of `count` arguments of which a reader is at the front.
+MSNP_INLINE constexpr bool read_line(reader& io, std::size_t count, const verb_forms& forms, dialect spoken,
+                                     const tolerance& allowed, form_taker& taker) {
+    const first_try likely = forms.likely(spoken, count);
+    return (likely.is_spoken() && forms.all[likely.form()].read(io, taker)) ||
            read_otherwise(io, forms, spoken, allowed, taker);
 }
 
@@ -225,19 +252,16 @@ MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tole
     split_tokens(f.arguments, table);
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
         if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return taker.fail(e);
-    const first_try likely = forms.likely(spoken);
-    reader io(f, table, likely.as);
-    const std::size_t count = table.count < form_shape::unbounded ? table.count : form_shape::unbounded;
-    return read_line(io, count, likely, forms, spoken, allowed, taker);
+    reader io(f, table, spoken);
+    return read_line(io, table.count, forms, spoken, allowed, taker);
 }
 
 /// Reads a frame as one of `forms` and hands it to `taker`, or tells that the error.
 MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed, const verb_forms& forms,
                                       form_taker& taker) {
     if (!f.note.tells_of(f.arguments)) return read_odd(f, spoken, allowed, forms, taker);
-    const first_try likely = forms.likely(spoken);
-    reader io(f, likely.as);
-    return read_line(io, f.note.count(f.has_payload), likely, forms, spoken, allowed, taker);
+    reader io(f, spoken);
+    return read_line(io, f.note.count(f.has_payload), forms, spoken, allowed, taker);
 }
 
 } // namespace msnp::detail

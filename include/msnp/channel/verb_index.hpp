@@ -17,47 +17,74 @@
 
 namespace msnp::detail {
 
-/// Which form of a verb a line in some dialect is tried as first.
-struct first_try {
-    dialect as = first_dialect;       ///< the dialect itself, or where no form has it, the nearest that one has
-    std::uint8_t form = 0;            ///< its number in the channel's order
-    std::uint8_t min_arguments = 255; ///< how many arguments it then has at least
-    std::uint8_t more_arguments = 0;  ///< and how many more it may have; 255: any number
+/// As which form of a verb a line is tried first. A number, since compilers take several times as long for a table of structs, and
+/// g++ 12 forgets what they begin with.
+class first_try {
+public:
+    /// As none: no form has so many arguments.
+    constexpr first_try() noexcept = default;
+    /// As the form with this number in the channel's order, and in the dialect that is spoken or in another.
+    constexpr first_try(std::size_t form, bool is_spoken) noexcept
+        : number_(static_cast<std::int16_t>(is_spoken ? form + 1 : ~form)) {}
+    /// From a table.
+    MSNP_INLINE constexpr explicit first_try(std::int16_t number) noexcept : number_(number) {}
 
-    /// The form with this number as a dialect has it.
-    static constexpr first_try of(std::uint8_t form, const form_shapes& shapes, dialect as) noexcept {
-        const form_shape shape = shapes[number_of(as)];
-        const bool is_bounded = shape.max != form_shape::unbounded;
-        return {as, form, shape.min, is_bounded ? static_cast<std::uint8_t>(shape.max - shape.min) : shape.max};
-    }
-    /// Whether a line of `count` arguments, at most 255, may be that form.
-    [[nodiscard]] MSNP_INLINE constexpr bool fits(std::size_t count) const noexcept {
-        return count - min_arguments <= more_arguments;
+    /// For a table.
+    [[nodiscard]] constexpr std::int16_t number() const noexcept { return number_; }
+    [[nodiscard]] MSNP_INLINE constexpr bool is_spoken() const noexcept { return number_ > 0; }
+    [[nodiscard]] constexpr bool is_none() const noexcept { return number_ == 0; }
+    /// The form; there must be one.
+    [[nodiscard]] MSNP_INLINE constexpr std::size_t form() const noexcept {
+        return static_cast<std::size_t>(is_spoken() ? number_ - 1 : ~number_);
     }
     friend constexpr bool operator==(const first_try&, const first_try&) = default;
+
+private:
+    std::int16_t number_ = 0;
 };
-/// The same by the number of the dialect.
-using first_tries = std::array<first_try, number_of(last_dialect) + 1>;
 
 /// What is known of a verb.
 struct verb_entry {
+    /// How many arguments are told apart; more are as one less than that.
+    static constexpr std::size_t counts = 8;
+    template <class T>
+    using by_dialect = std::array<T, number_of(last_dialect) + 1>;
+
     std::uint8_t first = 0; ///< its forms are those with the numbers first to
     std::uint8_t end = 0;   ///< end - 1 in the channel's order
-    first_tries tries{};
+    /// The dialect itself, or where no form has it, the nearest that one has.
+    by_dialect<dialect> nearest{};
+    /// By how many arguments a line has, the number of a first_try. A form in another dialect is meant in the one of its own that is
+    /// nearest.
+    by_dialect<std::array<std::int16_t, counts>> tries{};
+
+    [[nodiscard]] static constexpr std::size_t place(std::size_t count) noexcept {
+        return count < counts ? count : counts - 1;
+    }
+    /// Lines of a shape are tried as this form first.
+    constexpr void prefer(std::size_t spoken, const form_shape& shape, first_try form) noexcept {
+        for (std::size_t n = place(shape.min); n < counts && n <= shape.max; ++n) tries[spoken][n] = form.number();
+    }
 };
 
 /// That of a form without other forms, which every dialect has.
 constexpr verb_entry entry_of_one(const form_shapes& shapes) noexcept {
-    verb_entry only{0, 1, {}};
-    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d)
-        only.tries[d] = first_try::of(0, shapes, static_cast<dialect>(d));
+    verb_entry only{0, 1, {}, {}};
+    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+        only.nearest[d] = static_cast<dialect>(d);
+        only.prefer(d, shapes[d], {0, true});
+    }
     return only;
 }
 
+/// The number of no verb.
+inline constexpr std::uint8_t no_verb = 0;
+
 /// What is known of the verbs of a channel: their groups of forms and their payload rules.
-template <std::size_t Forms>
+template <std::size_t Forms, std::size_t Verbs>
 struct verb_index {
-    static constexpr std::uint8_t none = 0;
+    static constexpr std::uint8_t none = no_verb;
+    static constexpr std::size_t verbs = Verbs; ///< how many
     static constexpr std::size_t slot_bits = Forms < 100 ? 10 : 12;
     static_assert(Forms < 255, "verbs are numbered by a byte");
     /// Any odd number mixes three letters well; with few verbs in many slots this or one of the next does.
@@ -66,10 +93,9 @@ struct verb_index {
     static constexpr std::uint32_t no_key = 0xffff'ffffU;
 
     // Of verb i, numbered from 1.
-    std::size_t verbs = 0;                          ///< how many
-    std::array<std::uint32_t, Forms + 1> keys{};    ///< their bytes; keys[none] is no verb's
-    std::array<payload_rule, Forms + 1> payloads{}; ///< whether they carry a payload
-    std::array<verb_entry, Forms + 1> entries{};    ///< their forms; entries[none] has none
+    std::array<std::uint32_t, Verbs + 1> keys{};    ///< their bytes; keys[none] is no verb's
+    std::array<payload_rule, Verbs + 1> payloads{}; ///< whether they carry a payload
+    std::array<verb_entry, Verbs + 1> entries{};    ///< their forms; entries[none] has none
 
     std::array<std::uint8_t, Forms> order{}; ///< numbers of forms, those of one verb together
     std::uint32_t multiplier = 1;
@@ -99,24 +125,66 @@ struct form_facts {
     std::uint8_t min_arguments;
     dialect_range dialects;
     const form_shapes* shapes;
+    form_shape shape{};        ///< in every dialect, unless it asks for them
+    std::uint32_t covered = 0; ///< bit d: dialect d has it
+    std::uint32_t changed =
+        0; ///< bit d: dialect d has it and the one before not, or the other way round, or another shape of it
 };
 
-template <class Form>
-constexpr form_facts facts_of() noexcept {
-    form_facts facts{Form::verb.key(), false, form_shape::unbounded, Form::dialects, &shapes_of<Form>};
-    for (std::size_t d = number_of(first_dialect); d <= number_of(last_dialect); ++d) {
-        const form_shape shape = shapes_of<Form>[d];
+constexpr form_facts facts_of_form(verb name, dialect_range dialects, const form_shapes& shapes) noexcept {
+    form_facts facts{name.key(), false, form_shape::unbounded, dialects, &shapes, shapes[number_of(dialects.first)]};
+    const std::uint32_t bits = ~std::uint32_t{0};
+    facts.covered = bits << number_of(dialects.first) & bits >> (31 - number_of(dialects.last));
+    facts.changed = facts.covered ^ facts.covered << 1;
+    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+        const form_shape& shape = shapes[d];
         facts.has_payload = facts.has_payload || shape.has_payload;
         if (shape.min < facts.min_arguments) facts.min_arguments = shape.min;
+        if (!shape.asks_since) break; // the others are like it
+        if (d != number_of(first_dialect) && !(shape == shapes[d - 1])) facts.changed |= std::uint32_t{1} << d;
     }
     return facts;
 }
 
+template <class Form>
+constexpr form_facts facts_of() noexcept {
+    return facts_of_form(Form::verb, Form::dialects, shapes_of<Form>);
+}
+
+/// The forms by verb.
+template <std::size_t Forms>
+struct verb_groups {
+    std::array<std::uint8_t, Forms> order{}; ///< numbers of forms, those of one verb together
+    std::array<std::uint8_t, Forms> ends{};  ///< where in the order those of each verb end
+    std::size_t verbs = 0;                   ///< how many
+    std::size_t most = 0;                    ///< how many forms a verb has at most
+};
+
+template <std::size_t Forms>
+constexpr verb_groups<Forms> group_by_verb(const std::array<form_facts, Forms>& facts) noexcept {
+    verb_groups<Forms> groups;
+    std::array<bool, Forms> done{};
+    std::uint8_t placed = 0;
+    for (std::size_t i = 0; i < Forms; ++i) {
+        if (done[i]) continue;
+        const std::uint32_t key = facts[i].key;
+        const std::size_t first = placed;
+        for (std::size_t j = i; j < Forms; ++j) {
+            if (facts[j].key != key) continue;
+            done[j] = true;
+            groups.order[placed++] = static_cast<std::uint8_t>(j);
+        }
+        groups.ends[groups.verbs++] = placed;
+        if (placed - first > groups.most) groups.most = placed - first;
+    }
+    return groups;
+}
+
 /// Puts the verbs into slots; where two fall into one, leaves the slots empty. Compilers count the steps of constant
 /// evaluation, so only slots that were filled are emptied.
-template <std::size_t Forms>
-constexpr bool fill_slots(verb_index<Forms>& index) noexcept {
-    for (std::size_t v = 1; v <= index.verbs; ++v) {
+template <std::size_t Forms, std::size_t Verbs>
+constexpr bool fill_slots(verb_index<Forms, Verbs>& index) noexcept {
+    for (std::size_t v = 1; v <= Verbs; ++v) {
         std::uint8_t& slot = index.slots[index.slot_of(index.keys[v])];
         if (slot == index.none) {
             slot = static_cast<std::uint8_t>(v);
@@ -128,45 +196,93 @@ constexpr bool fill_slots(verb_index<Forms>& index) noexcept {
     return true;
 }
 
+/// What a verb's lines in one dialect are tried as first: what line_reading would come to. Goes through its forms in the opposite
+/// order, so that what is tried first stays: those that have not the dialect, then those that have it. (A form of another
+/// dialect whose shape depends on the dialect is left to line_reading.)
 template <std::size_t Forms>
-constexpr verb_index<Forms> make_verb_index(const std::array<form_facts, Forms>& facts) noexcept {
-    verb_index<Forms> index;
+constexpr void fill_tries(verb_entry& entry, std::size_t spoken, const std::array<form_facts, Forms>& facts,
+                          const std::array<std::uint8_t, Forms>& order) noexcept {
+    const auto d = static_cast<dialect>(spoken);
+    std::size_t least = entry.tries.size();
+    dialect nearest = d;
+    for (std::size_t f = entry.end; f-- > entry.first;) {
+        const form_facts& form = facts[order[f]];
+        const dialect as = form.dialects.nearest(d);
+        const std::size_t away = as < d ? spoken - number_of(as) : number_of(as) - spoken;
+        if (away <= least) {
+            least = away;
+            nearest = as;
+        }
+        if (form.shape.asks_since)
+            for (std::size_t n = number_of(form.dialects.first); n <= number_of(form.dialects.last); ++n)
+                entry.prefer(spoken, (*form.shapes)[n], {});
+        else if (away != 0)
+            entry.prefer(spoken, form.shape, {f, false});
+    }
+    entry.nearest[spoken] = nearest;
+    for (std::size_t f = entry.end; f-- > entry.first;) {
+        const form_facts& form = facts[order[f]];
+        if (!form.dialects.contains(nearest)) continue;
+        const form_shape shape = form.shape.asks_since ? (*form.shapes)[number_of(nearest)] : form.shape;
+        entry.prefer(spoken, shape, {f, nearest == d});
+    }
+}
+
+/// The same in every dialect. Most of them differ in nothing from the one before, which spares a compiler most of this work.
+template <std::size_t Forms>
+constexpr void fill_all_tries(verb_entry& entry, const std::array<form_facts, Forms>& facts,
+                              const std::array<std::uint8_t, Forms>& order) noexcept {
+    std::uint32_t covered = 0;
+    std::uint32_t changed = 0;
+    for (std::size_t f = entry.first; f < entry.end; ++f) {
+        const form_facts& form = facts[order[f]];
+        covered |= form.covered;
+        changed |= form.changed;
+    }
+    for (std::size_t d = number_of(first_dialect); d < entry.tries.size(); ++d) {
+        const bool is_same = (changed >> d & 1) == 0 && (covered >> (d - 1) & 3) == 3;
+        if (!is_same) {
+            fill_tries(entry, d, facts, order);
+            continue;
+        }
+        entry.nearest[d] = static_cast<dialect>(d);
+        entry.tries[d] = entry.tries[d - 1];
+    }
+}
+
+/// Whether lines of these forms of one verb carry a payload.
+template <std::size_t Forms>
+constexpr payload_rule make_payload_rule(const verb_entry& entry, const std::array<form_facts, Forms>& facts,
+                                         const std::array<std::uint8_t, Forms>& order) noexcept {
+    bool all_carry = true;
+    payload_rule rule{payload_rule::kind::never, form_shape::unbounded};
+    for (std::size_t f = entry.first; f < entry.end; ++f) {
+        const form_facts& form = facts[order[f]];
+        all_carry = all_carry && form.has_payload;
+        if (!form.has_payload) continue;
+        rule.carries = payload_rule::kind::sometimes;
+        if (form.min_arguments < rule.min_arguments) rule.min_arguments = form.min_arguments;
+    }
+    if (all_carry) rule.carries = payload_rule::kind::always;
+    return rule.carries == payload_rule::kind::never ? payload_rule{} : rule;
+}
+
+/// (`facts` and `groups` by value: of a constant g++ copies all for each look at a part of it.)
+template <std::size_t Verbs, std::size_t Forms>
+constexpr verb_index<Forms, Verbs> make_verb_index(std::array<form_facts, Forms> facts,
+                                                   verb_groups<Forms> groups) noexcept {
+    verb_index<Forms, Verbs> index;
+    index.order = groups.order;
     index.keys[index.none] = index.no_key;
-    std::array<bool, Forms> done{};
-    std::uint8_t placed = 0;
-    for (std::size_t i = 0; i < Forms; ++i) {
-        if (done[i]) continue;
-        bool all_carry = true;
-        payload_rule rule{payload_rule::kind::never, form_shape::unbounded};
-        for (std::size_t j = i; j < Forms; ++j) {
-            if (facts[j].key != facts[i].key) continue;
-            done[j] = true;
-            index.order[placed++] = static_cast<std::uint8_t>(j);
-            all_carry = all_carry && facts[j].has_payload;
-            if (!facts[j].has_payload) continue;
-            rule.carries = payload_rule::kind::sometimes;
-            if (facts[j].min_arguments < rule.min_arguments) rule.min_arguments = facts[j].min_arguments;
-        }
-        if (all_carry) rule.carries = payload_rule::kind::always;
-        if (rule.carries == payload_rule::kind::never) rule = {};
-        const std::uint8_t first = index.entries[index.verbs].end;
-        ++index.verbs;
-        index.keys[index.verbs] = facts[i].key;
-        index.payloads[index.verbs] = rule;
-        verb_entry& entry = index.entries[index.verbs];
+    std::uint8_t first = 0;
+    for (std::size_t v = 1; v <= Verbs; ++v) {
+        verb_entry& entry = index.entries[v];
         entry.first = first;
-        entry.end = placed;
-        for (std::size_t d = number_of(first_dialect); d < entry.tries.size(); ++d) {
-            std::size_t nearest = entry.tries.size();
-            for (std::uint8_t f = first; f < placed; ++f) {
-                const form_facts& form = facts[index.order[f]];
-                const dialect as = form.dialects.nearest(static_cast<dialect>(d));
-                const std::size_t distance = number_of(as) < d ? d - number_of(as) : number_of(as) - d;
-                if (distance >= nearest) continue;
-                nearest = distance;
-                entry.tries[d] = first_try::of(f, *form.shapes, as);
-            }
-        }
+        entry.end = groups.ends[v - 1];
+        first = entry.end;
+        index.keys[v] = facts[groups.order[entry.first]].key;
+        index.payloads[v] = make_payload_rule(entry, facts, groups.order);
+        fill_all_tries(entry, facts, groups.order);
     }
     for (index.multiplier = index.first_multiplier; !fill_slots(index); index.multiplier += 0x61C88646U) {}
     return index;

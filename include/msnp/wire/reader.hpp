@@ -62,6 +62,11 @@ public:
         return has_note_ ? source_->note.count(source_->has_payload) : table_->count;
     }
 
+    /// What the first argument begins with; of a line without arguments any byte.
+    [[nodiscard]] MSNP_INLINE constexpr char front() const noexcept {
+        return has_note_ || table_->count != 0 ? *text_ : '\0';
+    }
+
     /// The dialect as which the form is read.
     [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
 

@@ -1,9 +1,10 @@
-// How many arguments a form has: the visitor of wire() that looks at nothing else.
+// How many arguments a form has and what the first begins with: the visitor of wire() that looks at nothing else.
 //
-// Evaluated at compile time, once per form, or once per dialect for a form that asks since(). One comparison with it
-// rejects most forms of a line before any argument is read.
+// Evaluated at compile time, once per form, or once per dialect for a form that asks since(). Two comparisons with it
+// reject most forms of a line before any argument is read.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/token.hpp>
 
@@ -11,17 +12,47 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace msnp::detail {
 
+/// Which bytes a token may begin with, as far as a form knows it: those that differ from `like` by less than `limit`, bit by bit.
+/// Made of nothing, none.
+struct first_byte {
+    std::uint8_t like = 0;
+    std::uint8_t limit = 0;
+
+    /// Any byte that a token has: not a blank.
+    static constexpr first_byte any() noexcept { return {static_cast<std::uint8_t>(~' '), 0xff}; }
+    /// That of a fixed word or a prefix.
+    static constexpr first_byte of(std::string_view text) noexcept {
+        return text.empty() ? any() : first_byte{static_cast<std::uint8_t>(text.front()), 1};
+    }
+    /// A digit: the last four bits of 0x30 to 0x39.
+    static constexpr first_byte of_number() noexcept { return {'0', 10}; }
+
+    /// Whether a token that begins with a byte may be meant.
+    [[nodiscard]] MSNP_INLINE constexpr bool fits(char c) const noexcept {
+        return static_cast<std::uint8_t>(static_cast<std::uint8_t>(c) ^ like) < limit;
+    }
+    friend constexpr bool operator==(const first_byte&, const first_byte&) = default;
+};
+
 /// How many arguments a line of one form has in one dialect.
 struct form_shape {
-    std::uint8_t min = 0;     ///< the fewest
-    std::uint8_t max = 0;     ///< the most; `unbounded` for a form that takes a list
-    bool has_payload = false; ///< the last of them is a payload's length
-    bool asks_since = false;  ///< the answer depends on the dialect
+    std::uint8_t min = 0;                 ///< the fewest
+    std::uint8_t max = 0;                 ///< the most; `unbounded` for a form that takes a list
+    bool has_payload = false;             ///< the last of them is a payload's length
+    bool asks_since = false;              ///< the answer depends on the dialect
+    first_byte first = first_byte::any(); ///< of the first argument
 
     static constexpr std::uint8_t unbounded = 255;
+
+    /// Whether a line of `count` arguments, whose first begins with a byte, may be the form. Where it has none, any byte does.
+    [[nodiscard]] constexpr bool fits(std::size_t count, char begin) const noexcept {
+        return count >= min && (count <= max || max == unbounded) && first.fits(begin);
+    }
+    friend constexpr bool operator==(const form_shape&, const form_shape&) = default;
 };
 
 class shape_visitor {
@@ -33,19 +64,25 @@ public:
         return dialect_ >= d;
     }
     constexpr void verb(std::string_view, const auto&) noexcept {}
-    constexpr void trid(const auto&) noexcept { required(); }
-    constexpr void arg(std::string_view, const auto&) noexcept { required(); }
+    constexpr void trid(const auto&) noexcept { required(first_byte::of_number()); }
+    template <class T>
+    constexpr void arg(std::string_view, const T&) noexcept {
+        constexpr bool is_number = (std::is_integral_v<T> && !std::is_same_v<T, bool>) || number_class<T>;
+        required(is_number ? first_byte::of_number() : first_byte::any());
+    }
     constexpr void opt(std::string_view, const auto&) noexcept { optional(); }
-    constexpr void word(std::string_view) noexcept { required(); }
+    constexpr void word(std::string_view text) noexcept { required(first_byte::of(text)); }
     constexpr void opt_word(std::string_view, std::string_view, const bool&) noexcept { optional(); }
-    constexpr void tag(std::string_view, std::string_view, const auto&) noexcept { required(); }
+    constexpr void tag(std::string_view prefix, std::string_view, const auto&) noexcept {
+        required(first_byte::of(prefix));
+    }
     constexpr void opt_tag(std::string_view, std::string_view, const auto&) noexcept { optional(); }
     constexpr void rest(std::string_view, const auto&) noexcept {
         ++shape_.min;
         shape_.max = form_shape::unbounded;
     }
     constexpr void payload(const auto&) noexcept {
-        required();
+        required(first_byte::any());
         shape_.has_payload = true;
     }
     constexpr void opt_payload(const auto&) noexcept { optional(); }
@@ -54,7 +91,8 @@ public:
     [[nodiscard]] constexpr form_shape shape() const noexcept { return shape_; }
 
 private:
-    constexpr void required() noexcept {
+    constexpr void required(first_byte begin) noexcept {
+        if (shape_.max == 0) shape_.first = begin;
         ++shape_.min;
         optional();
     }
@@ -90,5 +128,34 @@ constexpr form_shapes make_shapes() noexcept {
 
 template <class Form>
 inline constexpr form_shapes shapes_of = make_shapes<Form>();
+
+/// What lines of a form have in common in all dialects.
+struct form_outline {
+    static constexpr std::size_t most = 15;
+
+    std::uint16_t counts = 0; ///< bit n: they may have n arguments; bit `most`: so many or more
+    first_byte first{};       ///< what their first argument begins with
+
+    /// Whether a line of `count` arguments, whose first begins with a byte, may be the form in some dialect.
+    [[nodiscard]] constexpr bool fits(std::size_t count, char begin) const noexcept {
+        return (counts >> (count < most ? count : most) & 1) != 0 && first.fits(begin);
+    }
+};
+
+constexpr form_outline make_outline(const form_shapes& shapes) noexcept {
+    form_outline outline{0, shapes[number_of(first_dialect)].first};
+    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+        const form_shape& shape = shapes[d];
+        for (std::size_t n = shape.min; n <= outline.most && n <= shape.max; ++n)
+            outline.counts = static_cast<std::uint16_t>(outline.counts | 1U << n);
+        if (shape.max > outline.most) outline.counts |= 1U << outline.most;
+        if (!(shape.first == outline.first)) outline.first = first_byte::any();
+        if (!shape.asks_since) break;
+    }
+    return outline;
+}
+
+template <class Form>
+inline constexpr form_outline outline_of = make_outline(shapes_of<Form>);
 
 } // namespace msnp::detail
