@@ -1,5 +1,8 @@
 # Every header. Written by tools/check_layout.py --fix.
 set(MSNP_HEADERS
+    include/msnp/auth/challenge.hpp
+    include/msnp/auth/md5.hpp
+    include/msnp/auth/products.hpp
     include/msnp/base/base64.hpp
     include/msnp/base/binary.hpp
     include/msnp/base/byte_view.hpp

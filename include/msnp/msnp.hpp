@@ -136,3 +136,7 @@
 #include <msnp/message/xml_values.hpp>
 #include <msnp/message/xml_visitor.hpp>
 #include <msnp/message/xml_writer.hpp>
+
+#include <msnp/auth/challenge.hpp>
+#include <msnp/auth/md5.hpp>
+#include <msnp/auth/products.hpp>
