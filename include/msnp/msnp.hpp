@@ -151,6 +151,7 @@
 #include <msnp/auth/passport_urls.hpp>
 #include <msnp/auth/products.hpp>
 #include <msnp/auth/quoted_text.hpp>
+#include <msnp/auth/sso.hpp>
 #include <msnp/auth/ticket_parts.hpp>
 #include <msnp/auth/web_address.hpp>
 #include <msnp/auth/www_authenticate.hpp>
