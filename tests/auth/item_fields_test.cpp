@@ -123,6 +123,8 @@ TEST(Items, ThatAreFieldsAreNotWrittenAmongOthers) {
     MSNP_CHECK(wont_write_items<sample>({.other = "a,id=2"}, errc::bad_value, "other_field"));
     MSNP_CHECK(wont_write_items<sample>({.other = " FLAG "}, errc::bad_value, "other_field"));
     MSNP_CHECK(wont_write_items<sample>({.other = "a='b,name=c'"}, errc::bad_value, "other_field"));
+    MSNP_CHECK(wont_write_items<sample>({.other = " \t"}, errc::bad_value, "other_field"));
+    MSNP_CHECK(wont_write_items<sample>({.names = "name=a,name"}, errc::missing_value, "names_field"));
     MSNP_CHECK(wont_write_items<sample>({.other = "a\r\nX: y"}, errc::bad_value, "other_field"));
     MSNP_CHECK(writes_items<sample>({.other = "a='b,c"}, "Passport1.4 id=,a='b,c"));
 }
@@ -152,7 +154,7 @@ struct plain {
     friend constexpr bool operator==(const plain&, const plain&) = default;
 };
 
-// Red: read_token({}, nothing) left out.
+// Red: ',' in separator_of() always.
 TEST(Items, MayBeSplitElsewhere) {
     MSNP_CHECK(reads_items<plain>("at=h:1&x=,&y='&z'", {.at = {"h", 1}, .other = "x=,&y='&z'"}));
     MSNP_CHECK(refuses_items<plain>("at=h:1&at=h:1", {errc::extra_argument, 7, "at"}));

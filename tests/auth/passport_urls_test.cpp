@@ -32,6 +32,7 @@ TEST(PassportUrls, SayWhereToSignIn) {
                                           "DALogin=login.live.com/login2.srf,ConfigVersion=14,New=1"));
 }
 
+// Red: read_token({}, nothing) left out in item_writer.
 TEST(PassportUrls, MustSayWhereToSignIn) {
     MSNP_CHECK(refuses_items<passport_urls>("DARealm=Passport.Net", {errc::missing_argument, 20, "login"}));
     MSNP_CHECK(refuses_items<passport_urls>("DALogin=https://a@b/,ConfigVersion=1", {errc::bad_value, 8, "login"}));

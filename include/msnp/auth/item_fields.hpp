@@ -285,7 +285,10 @@ namespace detail {
         }
         template <class Key>
         constexpr void each(std::string_view key, std::string_view name, const repeated_items<Key>& values) {
-            for (const item& i : values) value(key, name, i.value);
+            for (const item& i : values) {
+                if (!i.has_value) fail(errc::missing_value, name, sink_.size());
+                value(key, name, i.value);
+            }
         }
         template <class T, class Key>
         constexpr void opt_each(std::string_view key, std::string_view name, const std::optional<T>& value,
@@ -300,6 +303,8 @@ namespace detail {
                 for (const std::string_view part : split_list<std::string_view, separator_of<Struct>()>(*text))
                     if (!other_item<Struct>::takes({.key = mime::trim(part.substr(0, part.find('=')))}))
                         fail(errc::bad_value, name, sink_.size());
+                // Blanks alone would be taken for those behind the scheme.
+                if (!text->empty() && mime::trim(*text).empty()) fail(errc::bad_value, name, sink_.size());
                 if (!text->empty()) verbatim(name, *text);
             } else {
                 for (const item& i : items) verbatim(name, i.text);
@@ -414,7 +419,7 @@ template <item_struct Struct>
 /// Writes a struct as a header's value, a policy or a ticket into `buffer`, and returns how many bytes it took. A percent_text that was
 /// given plain is encoded. errc::bad_value for a value that holds a separator or a control character, begins or ends with a blank, or
 /// begins with a quote that nothing closes, and for one of the others that is a field of the struct: no value makes an item, a header
-/// or a line of its own. errc::buffer_too_small. The buffer is as before then.
+/// or a line of its own. errc::missing_value for one of a field's items that has none, errc::buffer_too_small. The buffer is as before then.
 template <item_struct Struct>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Struct& what, std::span<char> buffer) {
     counting_sink size;
