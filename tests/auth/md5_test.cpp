@@ -66,6 +66,8 @@ constexpr bool has_bytes() {
 // Red: store_big in bytes().
 TEST(Md5, HasBytes) {
     MSNP_CHECK(has_bytes());
+    const std::string text = "a";
+    EXPECT_EQ(auth::md5_of(text).bytes()[0], '\x0c');
 }
 
 constexpr bool digits_are(const std::array<std::uint32_t, 4>& words, std::string_view digits) {

@@ -79,16 +79,15 @@ namespace detail {
     std::array<std::uint64_t, 4> factors{};
     for (std::size_t i = 0; i < factors.size(); ++i) factors[i] = sum.words[i] & modulus;
 
-    // Each factor, `high` and a remainder are less than 2^31, a word and `mixed` before its remainder less than 2^33: no product has more
-    // than 64 bits. `low` gets less than 2^32 more for each word.
+    // Factors, `high` and what is left of `mixed` are less than 2^31, a word less than 2^32. So what a factor is multiplied with is less
+    // than 1.5 times 2^32, and no product has more than 64 bits. `low` gets less than 2^32 more at each turn.
     std::uint64_t high = 0;
     std::uint64_t low = 0;
     const detail::padded_challenge text(challenge.text, client.id.text);
     for (std::size_t i = 0; i < text.words(); i += 2) {
         std::uint64_t mixed = text.word(i) * multiplier % modulus + high;
         mixed = (factors[0] * mixed + factors[1]) % modulus;
-        high = (text.word(i + 1) + mixed) % modulus;
-        high = (factors[2] * high + factors[3]) % modulus;
+        high = (factors[2] * (text.word(i + 1) + mixed) + factors[3]) % modulus;
         low += high + mixed;
     }
     const auto first = static_cast<std::uint32_t>((high + factors[1]) % modulus);

@@ -78,7 +78,7 @@ namespace detail {
     constexpr result<http_lines> split_head(std::string_view bytes) noexcept {
         const mime::detail::line first = mime::detail::line_at(bytes, 0, true);
         const result<mime::message> rest = mime::parse(bytes.substr(first.next));
-        if (!first.has_end || !rest) return error{errc::incomplete, bytes.size(), {}};
+        if (!rest) return error{errc::incomplete, bytes.size(), {}};
         if (const std::size_t bad = find_control(first.text); bad != std::string_view::npos)
             return error{errc::bad_byte, bad, {}};
         return http_lines{first.text, *rest};
@@ -138,7 +138,7 @@ namespace detail {
             bool is_good = true;
             constexpr void put(char c) { write({&c, 1}); }
             constexpr void write(std::string_view text) {
-                is_good = is_good && find_control(text) == std::string_view::npos;
+                if (find_control(text) != std::string_view::npos) is_good = false;
                 target.write(text);
             }
         };

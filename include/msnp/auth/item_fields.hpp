@@ -272,7 +272,7 @@ namespace detail {
             else
                 code = write_token(checked, value);
             // An empty value is read by those types only that take an empty text.
-            if (T nothing{}; checked.count == 0 && code == errc::none) code = read_token({}, nothing);
+            if (T nothing{}; code == errc::none && checked.count == 0) code = read_token({}, nothing);
             if (code == errc::none && !checked.is_good()) code = errc::bad_value;
             if (code != errc::none) fail(code, name, at);
         }
