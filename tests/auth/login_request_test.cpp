@@ -45,4 +45,20 @@ TEST(LoginRequest, NeedsAHost) {
     MSNP_CHECK(wont_sign_in("https://a@b/", errc::bad_value));
 }
 
+constexpr bool tries_again(std::string_view header, std::string_view expected, std::size_t room) {
+    char buffer[64]{};
+    const auto failure = auth::parse<auth::www_authenticate>(header);
+    const auto challenge = auth::retry_challenge(std::span(buffer).first(room), *failure, "lc=1033,tpf=ed1c");
+    if (challenge) return *challenge == expected;
+    return expected.empty() && challenge.error() == error{errc::buffer_too_small, room, {}} && buffer[0] == '\0';
+}
+
+// Red: a comma behind the policy, or none in front of it.
+TEST(RetryChallenge, HasWhatTheServerWantsBack) {
+    MSNP_CHECK(
+        tries_again("Passport1.4 da-status=failed,ts=-3,prompt,Expires=1", "ts=-3,Expires=1,lc=1033,tpf=ed1c", 64));
+    MSNP_CHECK(tries_again("Passport1.4 da-status=failed", "lc=1033,tpf=ed1c", 16));
+    MSNP_CHECK(tries_again("Passport1.4 da-status=failed", "", 15));
+}
+
 } // namespace

@@ -30,8 +30,8 @@ struct authorization {
     percent_text password{};                         ///< pwd
     std::optional<std::uint32_t>
         elapsed_time{}; ///< elapsed-time: seconds since the challenge came; messengers leave it out
-    /// What the server asks Passport to be told: login_parameters of from_ns::usr_twn_challenge, byte by byte. After a failure the custom
-    /// items of www_authenticate stand in front of them. Of what was read it is all that is no other field.
+    /// What the server asks Passport to be told: login_parameters of from_ns::usr_twn_challenge, byte by byte. After a failure,
+    /// what retry_challenge() makes of them. Of what was read it is all that is no other field.
     other_items<authorization> challenge{};
 
     static constexpr void wire(auto& io, auto& self) {

@@ -175,8 +175,8 @@ template <hmac_sha1 Hmac, cbc_3des Encrypt>
     return out.size();
 }
 
-/// Whether an answer was made with a secret for a nonce: what a server asks that has a 3DES of its own no less than one that has none, since
-/// the hash in the answer says all. `blob` is what the base64 stands for. Compared in the same time wherever it differs.
+/// Whether an answer is that of a secret to a nonce: what a server asks. It looks at the hash, which needs no 3DES, and at the kinds and
+/// sizes. `secret` is what BinarySecret stands for. Compared in the same time wherever the hash differs.
 template <hmac_sha1 Hmac>
 [[nodiscard]] constexpr bool is_sso_answer(const sso_blob& blob, const sso_nonce& nonce, std::string_view secret,
                                            Hmac&& hmac) {
