@@ -1,5 +1,23 @@
 # Every header. Written by tools/check_layout.py --fix.
 set(MSNP_HEADERS
+    include/msnp/auth/authentication_info.hpp
+    include/msnp/auth/authorization.hpp
+    include/msnp/auth/challenge.hpp
+    include/msnp/auth/da_status.hpp
+    include/msnp/auth/http_head.hpp
+    include/msnp/auth/item_fields.hpp
+    include/msnp/auth/item_list.hpp
+    include/msnp/auth/login_policy.hpp
+    include/msnp/auth/login_request.hpp
+    include/msnp/auth/md5.hpp
+    include/msnp/auth/passport.hpp
+    include/msnp/auth/passport_urls.hpp
+    include/msnp/auth/products.hpp
+    include/msnp/auth/quoted_text.hpp
+    include/msnp/auth/sso.hpp
+    include/msnp/auth/ticket_parts.hpp
+    include/msnp/auth/web_address.hpp
+    include/msnp/auth/www_authenticate.hpp
     include/msnp/base/base64.hpp
     include/msnp/base/binary.hpp
     include/msnp/base/byte_view.hpp

@@ -636,6 +636,35 @@ std::size_t packets_of_a_byte(std::size_t size) {
     return size;
 }
 
+// ---- signing in ------------------------------------------------------------------------------------------------------
+
+/// Reads a header of Passport and writes it.
+std::size_t header_read_and_written(const std::string& text) {
+    std::string buffer(2 * text.size(), '\0');
+    result<std::size_t> written = std::size_t{0};
+    measured([&] {
+        const auto read = auth::parse<auth::authentication_info>(text);
+        if (read) written = auth::serialize(*read, buffer);
+    });
+    expect(written && *written == text.size());
+    return text.size();
+}
+std::size_t items_of_a_header(std::size_t size) {
+    return header_read_and_written(filled("Passport1.4 da-status=success,", "x,", size, "x"));
+}
+std::size_t quotes_that_do_not_end(std::size_t size) {
+    return header_read_and_written(filled("Passport1.4 da-status=success,", "x='y,", size, "x"));
+}
+std::size_t cookies_of_a_header(std::size_t size) {
+    return header_read_and_written(filled("Passport1.4 da-status=success", ",tname=", size, ""));
+}
+
+std::size_t challenge_of_any_size(std::size_t size) {
+    const std::string challenge(size, '1');
+    measured([&] { keep(auth::answer_by_product(std::string_view(challenge), auth::known_products[0])); });
+    return challenge.size();
+}
+
 /// Only what stands near the caret is shown, whatever the line is.
 std::size_t description(std::size_t size) {
     const std::string line = filled("FLN ", "\x01", size, "");
@@ -785,6 +814,17 @@ constexpr scenario scenarios[] = {
     {"attributes_of_an_object", 16 * kib, growth::linear, 2200, {}, attributes_of_an_object},
     // Two packets for each byte.
     {"packets_of_a_byte", 64 * kib, growth::linear, 490, {}, packets_of_a_byte},
+
+    // ---- signing in
+
+    // An item of two bytes is gone through once for each that the struct names, and twice more where it is written.
+    {"items_of_a_header", 16 * kib, growth::linear, 930, {}, items_of_a_header},
+    // The first quote looks for its end up to the end of all, and no other does.
+    {"quotes_that_do_not_end", 16 * kib, growth::linear, 550, {}, quotes_that_do_not_end},
+    // An item of seven bytes, gone through as often.
+    {"cookies_of_a_header", 16 * kib, growth::linear, 550, {}, cookies_of_a_header},
+    // An MD5, and arithmetic for each eight bytes.
+    {"challenge_of_any_size", 64 * kib, growth::linear, 130, {}, challenge_of_any_size},
 
     // ---- values, and writing
 

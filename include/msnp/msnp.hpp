@@ -136,3 +136,22 @@
 #include <msnp/message/xml_values.hpp>
 #include <msnp/message/xml_visitor.hpp>
 #include <msnp/message/xml_writer.hpp>
+
+#include <msnp/auth/authentication_info.hpp>
+#include <msnp/auth/authorization.hpp>
+#include <msnp/auth/challenge.hpp>
+#include <msnp/auth/da_status.hpp>
+#include <msnp/auth/http_head.hpp>
+#include <msnp/auth/item_fields.hpp>
+#include <msnp/auth/item_list.hpp>
+#include <msnp/auth/login_policy.hpp>
+#include <msnp/auth/login_request.hpp>
+#include <msnp/auth/md5.hpp>
+#include <msnp/auth/passport.hpp>
+#include <msnp/auth/passport_urls.hpp>
+#include <msnp/auth/products.hpp>
+#include <msnp/auth/quoted_text.hpp>
+#include <msnp/auth/sso.hpp>
+#include <msnp/auth/ticket_parts.hpp>
+#include <msnp/auth/web_address.hpp>
+#include <msnp/auth/www_authenticate.hpp>

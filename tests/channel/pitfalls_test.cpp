@@ -1,7 +1,7 @@
 // Where other parsers of payloads, names and logins break: the items of that list that already show in a command of MSNP8
 // to MSNP10, one test an item, by section and number.
 //
-// Those of payloads are in tests/message/pitfalls_test.cpp. Waiting for auth/: 3.4, 4.1, 4.2, 4.6 to 4.9.
+// Those of payloads are in tests/message/pitfalls_test.cpp, those of signing in in tests/auth/pitfalls_test.cpp.
 // Section 8 is what nobody knows.
 #include "support/check.hpp"
 #include "support/trace.hpp"

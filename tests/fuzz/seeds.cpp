@@ -3,6 +3,7 @@
 //
 //     msnp_fuzz_seeds <directory>
 #include "fuzz/harness.hpp"
+#include "support/auth_invariants.hpp"
 #include "support/body_generator.hpp"
 
 #include <filesystem>
@@ -82,6 +83,22 @@ private:
     std::set<std::string>& words_;
 };
 
+/// Collects the keys of a struct that is a list of items.
+class item_key_collector {
+public:
+    explicit item_key_collector(std::set<std::string>& words) : words_(words) {}
+
+    void value(std::string_view key, std::string_view, const auto&) { words_.insert(std::string(key) + '='); }
+    void opt(std::string_view key, std::string_view name, const auto& v) { value(key, name, v); }
+    void word(std::string_view key, std::string_view, const bool&) { words_.emplace(key); }
+    void each(std::string_view key, std::string_view name, const auto& v) { value(key, name, v); }
+    void opt_each(std::string_view key, std::string_view name, const auto& v, const auto&) { value(key, name, v); }
+    void others(std::string_view, const auto&) {}
+
+private:
+    std::set<std::string>& words_;
+};
+
 void write_file(const fs::path& file, std::string_view bytes) {
     fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
@@ -146,6 +163,9 @@ public:
         static_cast<void>(msnp::p2p::serialize(packet, bytes));
         write_file(root_ / "p2p" / std::to_string(number_++), bytes);
     }
+    void passport(std::string_view bytes) {
+        write_file(root_ / "passport" / std::to_string(number_++), std::string(bytes));
+    }
     void slp(const std::string& bytes) { write_file(root_ / "slp" / std::to_string(number_++), '\0' + bytes); }
     void dictionary(const std::set<std::string>& words) {
         std::string lines;
@@ -196,7 +216,8 @@ int main(int argc, char** argv) {
                                    "N=",           "text/plain",
                                    "MSNSLP/1.0",   "INVITE MSNMSGR:",
                                    ";branch=",     "srddA-lanretnI4vPI: ",
-                                   "<msnobj ",     "application/x-msnmsgr-transrespbody"};
+                                   "<msnobj ",     "application/x-msnmsgr-transrespbody",
+                                   "Passport1.4 ", "HTTP/1.1"};
     std::size_t channel = 0;
     for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
         std::size_t index = 0;
@@ -248,6 +269,20 @@ int main(int argc, char** argv) {
     std::string file(574, '\0');
     static_cast<void>(msnp::slp::serialize(msnp::slp::file_context{.file_size = 5, .name = "readme.txt"}, file));
     out.slp(file);
+    for_each_item_struct([&]<class Struct>(std::type_identity<Struct>) {
+        out.passport(Struct::example);
+        item_key_collector keys(words);
+        Struct what{};
+        Struct::wire(keys, what);
+    });
+    for (const std::string_view text :
+         {msnp::auth::nexus_request, std::string_view("HTTP/1.1 302 Found\r\nLocation: https://a.b:1/c?d\r\n\r\n"),
+          std::string_view("https://login.example.com/login2.srf?lc=1033"), std::string_view("13038318816579321232")})
+        out.passport(text);
+    std::string blob;
+    msnp::append_sink to_blob(blob);
+    msnp::auth::write_sso_blob(to_blob, {.iv = "12345678", .hash = "12345678901234567890", .cipher = "12345678"});
+    out.passport(blob);
     out.dictionary(words);
     std::printf("%zu inputs, %zu words\n", out.written(), words.size());
     return 0;

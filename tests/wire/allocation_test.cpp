@@ -258,6 +258,19 @@ TEST(Allocation, NoneForPeerToPeerData) {
     EXPECT_TRUE(written && whole.is_whole() && !refused);
 }
 
+// Red: a new char[8] in auth::parse().
+TEST(Allocation, NoneForSigningIn) {
+    char memory[1024];
+    const allocations seen;
+    const auto asked = auth::parse<auth::authorization>(auth::authorization::example);
+    const bool written = asked && auth::login_request(memory, "https://login.example.com/", *asked) &&
+                         auth::parse_request("GET / HTTP/1.1\r\n\r\n");
+    const bool answered = auth::answer_challenge("15570131571988941333", auth::known_products[0], dialect::msnp9)
+                              .matches("8f2f5a91b72102cd28355e9fc9000d6e");
+    EXPECT_EQ(seen.count(), 0U);
+    EXPECT_TRUE(written && answered);
+}
+
 // Red: to_bytes() without its reserve().
 TEST(Allocation, OneForAString) {
     constexpr std::string_view longer_than_a_small_string = "a%20name%20that%20no%20small%20string%20has%20room%20for";

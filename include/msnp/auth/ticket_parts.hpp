@@ -1,0 +1,29 @@
+// What a Passport ticket is made of.
+#pragma once
+
+#include <msnp/auth/item_fields.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace msnp::auth {
+
+/// A passport_ticket taken apart: `t=…&p=…`, both in Passport's own base64 ('!' and '*', padded with '$'). For servers; a client shows
+/// the ticket as it came. Some servers make tickets of one word, which is in `other` then. MSNP8 and later.
+struct ticket_parts {
+    static constexpr char separator = '&';
+    static constexpr std::string_view example = "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi$$";
+
+    std::optional<std::string_view> token{};   ///< t: what message::profile has as MSPAuth
+    std::optional<std::string_view> profile{}; ///< p: may be empty
+    other_items<ticket_parts> other{};         ///< all else
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.opt("t", "token", self.token);
+        io.opt("p", "profile", self.profile);
+        io.others("other", self.other);
+    }
+    friend constexpr bool operator==(const ticket_parts&, const ticket_parts&) = default;
+};
+
+} // namespace msnp::auth
