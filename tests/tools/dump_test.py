@@ -122,7 +122,8 @@ class Session(unittest.TestCase):
     def test_values_are_as_a_person_writes_them(self):
         self.assertEqual(
             self.fields_of("iln", "from_ns")[0],
-            {"trid": 9, "status": "away", "account": "one@hotmail.com", "nick": "One", "capabilities": 0},
+            {"trid": 9, "status": "away", "account": "one@hotmail.com", "nick": "One",
+             "capabilities": {"number": 0}},
         )
         self.assertEqual(
             self.fields_of("lst_8", "from_ns")[1],
@@ -249,6 +250,25 @@ class Session(unittest.TestCase):
         self.assertEqual(read(b"Signaling: 9\r\n", b"x"), ("envelope", {"section": ["Signaling: 9"], "body": "x"}))
         text = run("-c", "from-ns", "-", data=b"SDG 0 %d\r\n" % len(front) + front).stdout.decode()
         self.assertIn("envelope  to=1:bob@example.com  routing_headers=[\"X: y\"]  stream=3", text)
+
+    def test_capabilities(self):
+        """By name, with the number as it came: what nobody named is added up, and of one number no second is made."""
+        def read(verb, number, dialect):
+            line = b"%s NLN bob@example.com%s %s\r\n" % (verb, b" 1 Bob" if dialect > 13 else b" Bob", number)
+            result = run("--json", "-c", "from-ns", f"--dialect={dialect}", "-", data=line)
+            return records(result)[0]["fields"]["capabilities"]
+
+        self.assertEqual(read(b"NLN", b"1073791020", 9),
+                         {"number": 1073791020, "can": ["ink_gif", "ink_isf", "chunking", "direct_im", "winks"],
+                          "generation": 4})
+        self.assertEqual(read(b"NLN", b"268435456", 9), {"number": 268435456, "generation": 1})
+        self.assertEqual(read(b"NLN", b"134217728:49200", 16),
+                         {"number": 134217728, "can": ["using_alias"], "extended": 49200,
+                          "can_also": ["rtc_video", "p2p_v2", "p2p_mixer_relay", 16384]})
+        self.assertEqual(read(b"NLN", b"16:0", 16), {"number": 16, "can": ["webcam"], "extended": 0})
+        self.assertEqual(read(b"NLN", b"16", 16), {"number": 16, "can": ["webcam"]})
+        text = run("-c", "from-ns", "--dialect=9", "-", data=b"NLN NLN bob@example.com Bob 1073741872\r\n").stdout.decode()
+        self.assertIn("capabilities={number=1073741872, can=[webcam, chunking], generation=4}", " ".join(text.split()))
 
     def test_mail_data(self):
         payload = (b"Content-Type: text/x-msmsgsoimnotification\r\n\r\nMail-Data: <MD><M><T>11</T><RS>1</RS><SU> </SU></M></MD>\r\n")
@@ -419,7 +439,7 @@ class Errors(unittest.TestCase):
 {"offset":43,"channel":"to_ns","error":{"code":"bad_verb","offset":43},"bytes":"hello world\r\n"}
 {"offset":193,"channel":"from_ns","error":{"code":"bad_byte","offset":212},"bytes":"FLN bob@example.com\u0000\r\n"}
 {"offset":215,"channel":"from_ns","error":{"code":"bad_byte","offset":223},"bytes":"FLN bob@\rexample.com\r\n"}
-{"offset":237,"channel":"from_ns","verb":"NLN","form":"nln","fields":{"status":"online","account":"eve@example.com","nick":"\u001b[2J\u0007\u202e\u00ff","capabilities":0}}
+{"offset":237,"channel":"from_ns","verb":"NLN","form":"nln","fields":{"status":"online","account":"eve@example.com","nick":"\u001b[2J\u0007\u202e\u00ff","capabilities":{"number":0}}}
 {"offset":278,"channel":"from_ns","verb":"XYZ","form":"unknown","fields":{"arguments":"\u001b[31m \u007f \u00c3("}}
 {"offset":296,"channel":"from_ns","verb":"FLN","form":"fln","fields":{"account":"bob@example.com"}}
 {"offset":56,"channel":"to_ns","error":{"code":"incomplete","offset":94},"bytes":"QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91"}
