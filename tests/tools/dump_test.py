@@ -4,7 +4,9 @@
     tests/tools/dump_test.py PATH/TO/msnp_dump [-v]
 
 Red: change a length in examples/sessions/msnp9.wire; write a payload without marked() in json_view.hpp; leave out
-to_.end() in connection.hpp; leave out escape() in text_view.hpp; feed a decoder without speak() in connection.hpp.
+to_.end() in connection.hpp; leave out escape() in text_view.hpp; feed a decoder without speak() in connection.hpp; in
+joined_packets.hpp let way_of() return its sender, leave out the session in find(), begin no message anew, take a byte or a
+message more.
 """
 
 import base64
@@ -316,6 +318,75 @@ class Session(unittest.TestCase):
         self.assertEqual(shown["slp"], {"type": "transport_response", "status": "decline", "reason": "DECLINE", **self.SHOWN,
                                         "listening": "yes", "internal": "192.168.0.1", "internal_port": 1863})
         self.assertEqual(self.packet(b"MSNSLP/1.0 200 OK")[0]["data"][:9], "17 bytes:")
+
+    LONG = b"EUF-GUID: {a4268eec-fec5-49e5-95c3-f126696bdbf6}\r\nSessionID: 5\r\nOdd: " + b"x" * 3000 + b"\r\n\r\n"
+
+    def first_kind(self, message, identifier, session=0, size=1202, total=None):
+        """A message cut into packets of the first kind, each a payload."""
+        for offset in range(0, len(message), size):
+            data = message[offset : offset + size]
+            yield (b"MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: b@c\r\n\r\n" +
+                   struct.pack("<IIQQIIIIQ", session, identifier, offset, total or len(message), len(data), 0, 9, 0, 0) +
+                   data + struct.pack(">I", 12 if session else 0))
+
+    def second_kind(self, message, package, place, session=0, size=1202):
+        """The same of the second kind."""
+        for offset in range(0, len(message), size):
+            data = message[offset : offset + size]
+            left = len(message) - offset - len(data)
+            entries = struct.pack(">BBQxx", 1, 8, left) if left else b""
+            header = struct.pack(">BBHI", 8 + len(entries), offset == 0, package, session) + entries
+            yield (b"MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: b@c;%s\r\nP2P-Src: a@b;%s\r\n\r\n"
+                   % (place, place) + struct.pack(">BBHI", 8, 0, len(header) + len(data), 7 + offset) + header + data + bytes(4))
+
+    def bodies(self, payloads):
+        """What the packets show, those of one direction."""
+        lines = b"".join(b"MSG a@b A %d\r\n" % len(payload) + payload for payload in payloads)
+        return [o["message"]["fields"]["body"] for o in records(run("--json", "-c", "from-sb", "-", data=lines))]
+
+    def test_packets_are_joined(self):
+        """With the last packet of a message comes the message, by session and number, whatever comes between."""
+        invite = self.slp(b"INVITE MSNMSGR:b@c MSNSLP/1.0", b"sessionreqbody", self.LONG)
+        one, two, picture = (list(self.first_kind(*each)) for each in ((invite, 1), (invite, 2), (b"\xff" * 2000, 1, 5)))
+        self.assertEqual([len(each) for each in (one, two, picture)], [3, 3, 2])
+        mixed = [each for group in zip(one, two) for each in group]
+        bodies = self.bodies(mixed[:3] + picture[:1] + mixed[3:] + picture[1:])
+        self.assertEqual(["whole" in body for body in bodies], [False] * 5 + [True, True, True])
+        self.assertEqual((bodies[5]["whole"]["size"], bodies[5]["whole"]["slp"]["more"]), (len(invite), ["Odd: " + "x" * 3000]))
+        self.assertEqual(bodies[5]["whole"], bodies[6]["whole"])
+        self.assertEqual(bodies[7]["whole"], {"size": 2000, "data": "2000 bytes:" + " ff" * 16 + " …"})
+        lines = b"".join(b"MSG 1 D %d\r\n" % len(payload) + payload for payload in one)
+        text = run("-c", "to-sb", "-", data=lines).stdout.decode()
+        self.assertRegex(text, r"│ whole  size=%d\n +│ slp  type=session_request  request=invite" % len(invite))
+        self.assertEqual(text.count("request=invite"), 1)
+
+    def test_packets_of_the_second_kind_are_joined(self):
+        """Also where two places use the same numbers."""
+        invite = self.slp(b"INVITE MSNMSGR:b@c MSNSLP/1.0", b"sessionreqbody", self.LONG)
+        here, there = (list(self.second_kind(invite, 4, b"{%s21a03be-12af-452d-a3c5-f7787d7a8267}" % place)) for place in (b"5", b"6"))
+        bodies = self.bodies([each for group in zip(here, there) for each in group])
+        self.assertEqual(["whole" in body for body in bodies], [False] * 4 + [True, True])
+        self.assertEqual(bodies[5]["whole"]["slp"]["more"], ["Odd: " + "x" * 3000])
+        self.assertEqual([body["remaining"] for body in bodies[::2]], [len(invite) - 1202, len(invite) - 2404, 0])
+        self.assertNotIn("slp", bodies[5])
+        self.assertEqual(["whole" in body for body in self.bodies(here[1:])], [False, False])
+
+    def test_packets_that_are_not_joined(self):
+        """Lost ones, a message in one packet, and what a peer only announces; a message that begins anew is joined."""
+        one = list(self.first_kind(b"\xff" * 3000, 1, 5))
+        for payloads, joined in (
+            (one[1:], 0), (one[:1] + one[2:], 0), (one[:2] + one[1:], 1), (one + one[2:], 1), (one[:2] + one, 1), (one + one, 2),
+            (list(self.first_kind(b"\xff" * 100, 1, 5)), 0),
+            (list(self.first_kind(b"\xff" * 3000, 1, 5, total=2**63)), 0),
+            (list(self.first_kind(b"\xff" * 2000, 1, 5, total=4000)) + one, 1),
+            (list(self.first_kind(b"\xff" * 65536, 1, 5)), 1), (list(self.first_kind(b"\xff" * 65537, 1, 5)), 0),
+        ):
+            self.assertEqual(sum("whole" in body for body in self.bodies(payloads)), joined)
+
+    def test_few_messages_are_joined_at_a_time(self):
+        messages = [list(self.first_kind(b"\xff" * 2000, number, 5)) for number in range(17)]
+        bodies = self.bodies([each[0] for each in messages] + [each[1] for each in messages])
+        self.assertEqual(["whole" in body for body in bodies[17:]], [False] + [True] * 16)
 
     def test_slp_by_notification(self):
         payload = self.slp(b"BYE MSNMSGR:b@c MSNSLP/1.0", b"sessionclosebody", b"\r\n")
