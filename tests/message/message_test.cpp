@@ -141,7 +141,20 @@ TEST(Message, WhatFitsNoStructIsUnknownAndWrittenBack) {
     MSNP_CHECK(round_trips<unknown>("Content-Type:image/png\r\nx:y\r\n\r\nbase64:"));
 }
 
+// Red: an alias that is not looked at for being there.
+TEST(Message, ATypeWithoutAWordIsNone) {
+    MSNP_CHECK(std::holds_alternative<unknown>(*message::parse("Content-Type:\r\n\r\nID: 1\r\n")));
+    MSNP_CHECK(std::holds_alternative<unknown>(*message::parse("Content-Type: ; charset=UTF-8\r\n\r\nhi")));
+}
+
 TEST(Message, ErrorsTellThePlaceInThePayload) {
+    // The first of several. Red: splits_body() that takes its own all the same.
+    MSNP_CHECK(message::parse("Content-Type: text/x-msnmsgr-datacast; charset=a\rb\r\n\r\nnothing\r\n",
+                              mime::tolerance::strict())
+                   .error() == error{errc::bad_value, 47, "charset"});
+    MSNP_CHECK(
+        message::parse("Content-Type: text/x-msnmsgr-datacast\r\n\r\nnothing\r\n", mime::tolerance::strict()).error() ==
+        error{errc::bad_header, 41, "body"});
     MSNP_CHECK(message::parse("Content-Type: text/plain\r\n").error() == error{errc::missing_blank_line, 26, {}});
     MSNP_CHECK(message::parse("X-MMS-IM-Format: CO=ff; CS=zz\r\n\r\n", mime::tolerance::strict()).error() ==
                error{errc::bad_value, 23, "CS"});

@@ -120,6 +120,20 @@ TEST(Xml, NoDeeperThanTheBound) {
     for (int i = 0; i < 3; ++i) EXPECT_EQ(in.next().error(), (error{errc::bad_xml, 3, {}}));
 }
 
+// An element that ends at once has its end told next; not one that is an error. Red: ends_at_once_ left as it is, at either.
+TEST(Xml, AnErrorComesAgainAlsoOfAnElementThatEndsAtOnce) {
+    std::string document;
+    for (std::size_t i = 0; i < xml::max_depth; ++i) document += "<a>";
+    document += "<b/>";
+    xml::reader deep(document);
+    for (std::size_t i = 0; i < xml::max_depth; ++i) EXPECT_TRUE(deep.next().has_value());
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(deep.next().error(), (error{errc::out_of_range, 3 * xml::max_depth, "depth"}));
+    xml::reader broken("<a><b/ ");
+    EXPECT_TRUE(broken.next().has_value());
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(broken.next().error(), (error{errc::bad_xml, 6, {}}));
+}
+
 constexpr std::string_view list =
     "<ml l=\"1\"><d n=\"example.com\"><c n=\"ana\" l=\"3\" t=\"1\"/><c n=\"b&amp;b\" l=\"5\" t=\"32\"/></d>"
     "<d n=\"example.org\"><c n=\"x\"/></d></ml>";
