@@ -141,6 +141,42 @@ TEST(Message, WhatFitsNoStructIsUnknownAndWrittenBack) {
     MSNP_CHECK(round_trips<unknown>("Content-Type:image/png\r\nx:y\r\n\r\nbase64:"));
 }
 
+// The compiler makes the tables; here they are made once more. Red: any operation of name_lister left out, or out of its order.
+template <class Message>
+void has_names_at_run_time() {
+    using namespace message::detail;
+    const auto same = [](const auto& made, const auto& table) {
+        bool all = made.size() == table.size();
+        for (std::size_t i = 0; all && i < table.size(); ++i)
+            all = made[i].text == table[i].text && made[i].is_mirrored == table[i].is_mirrored &&
+                  position_among(table, made[i].text) <= i;
+        return all;
+    };
+    EXPECT_TRUE(same(list_names<Message, block::headers>(), names_of<Message, block::headers>));
+    EXPECT_TRUE(same(list_names<Message, block::fields>(), names_of<Message, block::fields>));
+}
+template <class... Messages>
+void have_names_at_run_time(std::type_identity<std::variant<Messages...>>) {
+    const auto one = []<class Message>(std::type_identity<Message>) {
+        if constexpr (!std::is_same_v<Message, unknown>) has_names_at_run_time<Message>();
+    };
+    (one(std::type_identity<Messages>{}), ...);
+}
+TEST(Message, EachStructHasItsNames) {
+    have_names_at_run_time(std::type_identity<any>{});
+    have_names_at_run_time(std::type_identity<slp::any_body>{});
+    has_names_at_run_time<slp::any_message>();
+    has_names_at_run_time<envelope::messaging>();
+    using namespace message::detail;
+    constexpr auto headers = names_of<message::chunk, block::headers>;
+    MSNP_CHECK(headers.size() == 3 && headers[0].text == "Content-Type" && headers[1].text == "Message-ID");
+    constexpr auto fields = names_of<slp::udp_switch, block::fields>;
+    MSNP_CHECK(fields.size() == 19 && fields[0].text == fields[1].text && !fields[0].is_mirrored &&
+               fields[1].is_mirrored);
+    MSNP_CHECK(position_among(fields, "IPV4INTERNAL-ADDRS") == 0 && position_among(fields, "SRDDA-lanretnI4vPI") == 1);
+    MSNP_CHECK(position_among(fields, "IPv6-Addr") == fields.size() && position_among({}, "x") == 0);
+}
+
 // Red: an alias that is not looked at for being there.
 TEST(Message, ATypeWithoutAWordIsNone) {
     MSNP_CHECK(std::holds_alternative<unknown>(*message::parse("Content-Type:\r\n\r\nID: 1\r\n")));

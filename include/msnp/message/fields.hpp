@@ -134,21 +134,24 @@ private:
     block where_;
 };
 
+/// How many names a struct has for headers, or for fields; they go into `names`, as far as there is room.
 template <class Message>
-constexpr std::size_t list_names(block where, std::span<known_name> into) noexcept {
+constexpr std::size_t put_names(block where, std::span<known_name> names) noexcept {
     Message any{};
-    name_lister io(where, into);
+    name_lister io(where, names);
     Message::wire(io, any);
     return io.count();
+}
+template <class Message, block Where>
+constexpr auto list_names() noexcept {
+    std::array<known_name, put_names<Message>(Where, {})> names{};
+    put_names<Message>(Where, names);
+    return names;
 }
 
 /// The names that a struct has for headers, or for fields.
 template <class Message, block Where>
-inline constexpr auto names_of = [] {
-    std::array<known_name, list_names<Message>(Where, {})> names{};
-    list_names<Message>(Where, names);
-    return names;
-}();
+inline constexpr auto names_of = list_names<Message, Where>();
 
 /// Which of the names it is; how many there are for one that is none of them.
 constexpr std::size_t position_among(std::span<const known_name> names, std::string_view wanted) noexcept {
@@ -220,7 +223,7 @@ public:
     }
     /// Finds the values: of lines with one name that of the first.
     constexpr void read(const mime::header_list& lines) noexcept {
-        for (slot& s : slots_) s = {nullptr, 0};
+        for (slot& s : slots_) s.text = nullptr;
         for (const mime::header& h : lines) {
             const std::size_t at = position_among(names_, h.name);
             if (at < names_.size() && slots_[at].text == nullptr) slots_[at] = {h.value.data(), h.value.size()};
