@@ -34,6 +34,9 @@ TEST(Alert, WhatIsInNoFieldIsWrittenBack) {
         "<FROM name=\"bob@example.com\" d=\"4\"/><MSG id=\"1\" e=\"5\"><ACTION url=\"a\" f=\"6\"/><SUBSCR url=\"s\" g=\"7\"/>"
         "<CAT id=\"1\" h=\"8\"/><BODY i=\"9\"><TEXT j=\"10\">hi</TEXT></BODY><more/></MSG></NOTIFICATION>";
     MSNP_CHECK(body_round_trips<alert>(text));
+    MSNP_CHECK(body_round_trips<alert_mail_text>("<EMAILTEXT k=\"11\">hi</EMAILTEXT>"));
+    MSNP_CHECK(
+        body_round_trips<alert_data>("<NotificationData><Service>ABCHInternal</Service><more/></NotificationData>"));
 }
 
 TEST(Alert, OfAMobilePhone) {

@@ -145,6 +145,36 @@ TEST(NewMessage, AStructMayHaveThisManyFields) {
     MSNP_CHECK(seen.other_fields.find("X") == "1" && seen.other_fields.size() == 1);
 }
 
+/// Many headers, and no type in front of them.
+struct typeless {
+    std::string_view values[6]{};
+    message::other_headers<typeless> other{};
+    std::string_view body{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.no_type();
+        io.opt_header("A", "a", self.values[0]);
+        io.opt_header("B", "b", self.values[1]);
+        io.opt_header("C", "c", self.values[2]);
+        io.opt_header("D", "d", self.values[3]);
+        io.opt_header("E", "e", self.values[4]);
+        io.opt_header("F", "f", self.values[5]);
+        io.others(self.other);
+        io.body(self.body);
+    }
+};
+
+// Red: no skip() in no_type().
+TEST(NewMessage, AStructWithoutATypeMayNameManyHeaders) {
+    constexpr auto read = [](std::string_view payload) {
+        return message::parse<std::variant<typeless, message::unknown>>(payload);
+    };
+    constexpr auto seen = std::get<typeless>(*read("F: 6\r\nX: 7\r\nA: 1\r\nB: 2\r\n\r\nhi"));
+    MSNP_CHECK(seen.values[0] == "1" && seen.values[1] == "2" && seen.values[2].empty() && seen.values[5] == "6");
+    MSNP_CHECK(seen.other.size() == 1 && seen.body == "hi");
+    MSNP_CHECK(std::holds_alternative<message::unknown>(*read("A: 1\r\nContent-Type: x/y\r\n\r\n")));
+}
+
 // Red: put() in message_writer without read_token(); a header without a value is no GUID.
 TEST(NewMessage, AValueOfNothingIsNotWrittenWhereItIsNone) {
     char buffer[256]{};
