@@ -154,6 +154,7 @@ void has_names_at_run_time() {
     };
     EXPECT_TRUE(same(list_names<Message, block::headers>(), names_of<Message, block::headers>));
     EXPECT_TRUE(same(list_names<Message, block::fields>(), names_of<Message, block::fields>));
+    EXPECT_EQ(put_names<Message>(block::fields, {}), (names_of<Message, block::fields>.size()));
 }
 template <class... Messages>
 void have_names_at_run_time(std::type_identity<std::variant<Messages...>>) {
@@ -175,6 +176,7 @@ TEST(Message, EachStructHasItsNames) {
                fields[1].is_mirrored);
     MSNP_CHECK(position_among(fields, "IPV4INTERNAL-ADDRS") == 0 && position_among(fields, "SRDDA-lanretnI4vPI") == 1);
     MSNP_CHECK(position_among(fields, "IPv6-Addr") == fields.size() && position_among({}, "x") == 0);
+    MSNP_CHECK(is_mirror_of("abC", "cBA") && !is_mirror_of("ab", "ab") && !is_mirror_of("ab", "a"));
 }
 
 // Red: an alias that is not looked at for being there.
