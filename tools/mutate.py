@@ -46,7 +46,7 @@ sys.dont_write_bytecode = True  # the checkout stays as it is
 import check_layout  # noqa: E402
 import mutations  # noqa: E402
 
-COPIED = ["include", "tests", "examples"]
+COPIED = ["include", "tests", "examples", "docs"]  # of docs/ two pages are compared with the structs
 HEADERS = "include/msnp"
 EXPLAINED = "tools/mutate_explained.json"
 

@@ -1,6 +1,7 @@
 // The streams of a connection: fed in pieces, read by the library's decoders, shown by a view.
 #pragma once
 
+#include "joined_packets.hpp"
 #include "record.hpp"
 
 #include <msnp/msnp.hpp>
@@ -22,7 +23,7 @@ struct conversation {
     bool any_failed = false;
 };
 
-/// One direction of a connection. Keeps no more of the stream than one incomplete frame.
+/// One direction of a connection. Keeps no more of the stream than one incomplete frame, and the packets of few short messages.
 template <class Channel>
 class direction {
 public:
@@ -56,13 +57,26 @@ public:
 
 private:
     void show(const typename Channel::command& command) {
-        with_.shown.show(
-            make_record({Channel::name, decoder_.frame_offset()}, decoder_.frame(), command, decoder_.read_as()));
+        record read =
+            make_record({Channel::name, decoder_.frame_offset()}, decoder_.frame(), command, decoder_.read_as());
+        add_joined(read);
+        with_.shown.show(read);
         if constexpr (std::is_same_v<Channel, msnp::from_ns::channel>) {
             const auto* agreed = std::get_if<msnp::from_ns::ver>(&command);
             if (agreed == nullptr || with_.is_dialect_fixed) return;
             if (const auto d = msnp::first_common(agreed->accepted, msnp::all_dialects)) with_.spoken = *d;
         }
+    }
+    /// Adds to the last packet of a message what the message is.
+    void add_joined(record& read) {
+        if (!read.payload_message || read.payload_message->type != "p2p") return;
+        std::string_view sender;
+        for (const field& f : read.fields)
+            if (f.name == "account") sender = f.what.text;
+        const auto whole = packets_.add(sender, *read.payload);
+        if (!whole) return;
+        for (field& f : read.payload_message->fields)
+            if (f.name == "body") f.what.add("whole", *whole);
     }
     void fail(const msnp::error& error, std::string_view bytes) {
         const std::size_t at = decoder_.frame().bytes.empty() ? decoder_.consumed() : decoder_.frame_offset();
@@ -78,6 +92,7 @@ private:
 
     conversation& with_;
     msnp::basic_decoder<Channel> decoder_;
+    packet_joiner packets_;
 };
 
 /// Both directions of a connection.

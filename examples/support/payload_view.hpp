@@ -127,7 +127,13 @@ template <class Lines>
     return shown;
 }
 
-/// A packet of a peer-to-peer connection: of the second kind where both peers name their places.
+/// Whether a packet is of the second kind: both peers name their places.
+[[nodiscard]] inline bool is_second_kind(const msnp::message::p2p& message) {
+    const auto has_place = [](const auto& peer) { return peer && !peer->endpoint.empty(); };
+    return has_place(message.destination) && has_place(message.source);
+}
+
+/// A packet of a peer-to-peer connection.
 [[nodiscard]] inline value to_value(const msnp::message::p2p& message) {
     value shown;
     const auto add_end = [&](const auto& packet, bool is_whole) {
@@ -138,8 +144,7 @@ template <class Lines>
             shown.add("data", bytes_value(packet.data));
         if (packet.footer) shown.add("application", to_value(*packet.footer));
     };
-    const auto has_place = [](const auto& peer) { return peer && !peer->endpoint.empty(); };
-    if (has_place(message.destination) && has_place(message.source)) {
+    if (is_second_kind(message)) {
         const auto packet = msnp::p2p::parse_v2(message.body);
         if (!packet) return bytes_value(message.body);
         shown.add("sequence", value(std::uint64_t{packet->sequence}));
@@ -153,7 +158,8 @@ template <class Lines>
             shown.add("first", value(packet->header->is_first));
             shown.add("remaining", value(packet->header->remaining()));
         }
-        add_end(*packet, packet->header && packet->header->session == 0 && packet->header->remaining() == 0);
+        const auto& header = packet->header;
+        add_end(*packet, header && header->session == 0 && header->is_first && header->remaining() == 0);
         return shown;
     }
     const auto packet = msnp::p2p::parse_v1(message.body);

@@ -95,6 +95,43 @@ namespace detail {
     return value(std::move(names));
 }
 
+namespace detail {
+
+    /// The bits of a sum by name; those that have none are added up at the end.
+    template <class Enum>
+    value names_of(const msnp::capability_list<Enum>& all) {
+        std::vector<value> names;
+        std::uint64_t rest = 0;
+        for (const Enum one : all) {
+            const std::string_view name = msnp::name_of(one);
+            if (name.empty())
+                rest += static_cast<std::uint32_t>(one);
+            else
+                names.emplace_back(name);
+        }
+        if (rest != 0) names.emplace_back(rest);
+        return value(std::move(names));
+    }
+
+} // namespace detail
+
+/// What a client can do: the number as it came, what its bits are called, and the client's generation.
+[[nodiscard]] inline value to_value(const msnp::capabilities& client) {
+    value shown;
+    shown.add("number", value(std::uint64_t{client.bits}));
+    if (!client.all().empty()) shown.add("can", detail::names_of(client.all()));
+    if (client.generation() != 0) shown.add("generation", value(std::uint64_t{client.generation()}));
+    return shown;
+}
+/// The same with the second number, where there is one.
+[[nodiscard]] inline value to_value(const msnp::capability_pair& client) {
+    value shown = to_value(client.basic);
+    if (!client.is_pair) return shown;
+    shown.add("extended", value(std::uint64_t{client.extended}));
+    if (!client.all_extended().empty()) shown.add("can_also", detail::names_of(client.all_extended()));
+    return shown;
+}
+
 /// Bytes that are no text: how many, and the first of them in hexadecimal.
 [[nodiscard]] inline value bytes_value(std::string_view bytes) {
     constexpr std::size_t most = 16;

@@ -1,6 +1,10 @@
 // The client id: any number of 32 bits, bit by bit and as its generation.
 #include "support/tokens.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+
 namespace {
 
 using namespace msnp;
@@ -87,6 +91,68 @@ TEST(Capabilities, AreOneBitEach) {
     unsigned at = 0;
     for (const capability one : all) EXPECT_EQ(static_cast<std::uint32_t>(one), 1U << at++);
     EXPECT_EQ(at, 28U); // the four bits above them are the generation
+}
+
+/// How many words a vocabulary has; 0 when one of them is not a single bit by its number, or has no name of its own.
+template <class Enum>
+constexpr std::size_t bits_with_names() {
+    std::size_t count = 0;
+    std::uint32_t seen = 0;
+    for (const word<Enum>& one : vocabulary<Enum>::words) {
+        const auto bit = static_cast<std::uint32_t>(one.value);
+        if ((bit & (bit - 1)) != 0 || (seen & bit) != 0 || one.name.empty()) return 0;
+        if (decimal_digits(bit).view() != one.wire) return 0;
+        for (std::size_t i = 0; i < count; ++i)
+            if (vocabulary<Enum>::words[i].name == one.name) return 0;
+        seen |= bit;
+        ++count;
+    }
+    return count;
+}
+
+// Red: a number, or a name, that stands twice in a table.
+TEST(Capabilities, HaveNames) {
+    MSNP_CHECK(bits_with_names<capability>() == 28);
+    MSNP_CHECK(bits_with_names<extended_capability>() == 28);
+    MSNP_CHECK(name_of(capability::ink_gif) == "ink_gif");
+    MSNP_CHECK(name_of(capability::using_alias) == "using_alias");
+    MSNP_CHECK(find_word<capability>("16") == capability::webcam);
+    MSNP_CHECK(name_of(extended_capability::rtc_video) == "rtc_video");
+    MSNP_CHECK(name_of(extended_capability::multiparty_conversations) == "multiparty_conversations");
+    MSNP_CHECK(name_of(static_cast<extended_capability>(0x4000)).empty());
+}
+
+/// The bits that a list goes through are these, in this order.
+template <class Enum>
+constexpr bool lists(const capability_list<Enum>& all, std::initializer_list<Enum> expected) {
+    auto at = expected.begin();
+    for (const Enum one : all)
+        if (at == expected.end() || *at++ != one) return false;
+    return at == expected.end() && all.size() == expected.size() && all.empty() == (expected.size() == 0);
+}
+
+// Red: the generation's bits not left out in all(); `rest_ &= rest_ - 2` in bit_cursor.
+TEST(Capabilities, AreListedFromTheLowestUp) {
+    using enum capability;
+    MSNP_CHECK(lists(capabilities{1073791020U}.all(), {ink_gif, ink_isf, chunking, direct_im, winks}));
+    MSNP_CHECK(lists(capabilities{}.all(), {}));
+    MSNP_CHECK(lists(capability_list<capability>(), {}));
+    MSNP_CHECK(lists(capabilities{0xF0000000U}.all(), {}));
+    MSNP_CHECK(lists(capabilities{0xF8000001U}.all(), {online_via_mobile, using_alias}));
+    MSNP_CHECK(capabilities{4294967295U}.all().size() == 28);
+    MSNP_CHECK(capabilities{5}.all() == capabilities{0x10000005U}.all());
+    MSNP_CHECK(!(capabilities{5}.all() == capabilities{6}.all()));
+}
+
+// Bits that nobody named are listed where they stand.
+TEST(CapabilityPair, ListsBothNumbers) {
+    using enum extended_capability;
+    MSNP_CHECK(lists(capability_pair{2789003324U, 48}.all_extended(), {rtc_video, p2p_v2}));
+    MSNP_CHECK(lists(capability_pair{0, 0x8000C001U}.all_extended(),
+                     {sms_only, static_cast<extended_capability>(0x4000), p2p_mixer_relay, multiparty_conversations}));
+    MSNP_CHECK(capability_pair{0, 4294967295U}.all_extended().size() == 32);
+    MSNP_CHECK(lists(capability_pair{7, 0}.all_extended(), {}));
+    MSNP_CHECK(lists(capability_pair{4, 0}.basic.all(), {capability::ink_gif}));
 }
 
 TEST(CapabilityPair, IsTwoNumbersOrOne) {

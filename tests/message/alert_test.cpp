@@ -27,6 +27,18 @@ TEST(Alert, EveryField) {
     MSNP_CHECK(body_round_trips<alert_body>(alert_body::example));
 }
 
+// What a peer has invented, in each of its elements. Red: others() left out in any.
+TEST(Alert, WhatIsInNoFieldIsWrittenBack) {
+    constexpr std::string_view text =
+        "<NOTIFICATION id=\"0\" siteid=\"1\" a=\"1\"><TO name=\"ana@example.com\" b=\"2\"><VIA agent=\"mobile\" c=\"3\"/></TO>"
+        "<FROM name=\"bob@example.com\" d=\"4\"/><MSG id=\"1\" e=\"5\"><ACTION url=\"a\" f=\"6\"/><SUBSCR url=\"s\" g=\"7\"/>"
+        "<CAT id=\"1\" h=\"8\"/><BODY i=\"9\"><TEXT j=\"10\">hi</TEXT></BODY><more/></MSG></NOTIFICATION>";
+    MSNP_CHECK(body_round_trips<alert>(text));
+    MSNP_CHECK(body_round_trips<alert_mail_text>("<EMAILTEXT k=\"11\">hi</EMAILTEXT>"));
+    MSNP_CHECK(
+        body_round_trips<alert_data>("<NotificationData><Service>ABCHInternal</Service><more/></NotificationData>"));
+}
+
 TEST(Alert, OfAMobilePhone) {
     constexpr auto read = parse<alert>(
         "<NOTIFICATION id=\"0\" siteid=\"111100400\" siteurl=\"http://mobile.msn.com/\"><TO name=\"ana@example.com\">"

@@ -162,6 +162,17 @@ TEST(Assembler, PeersCannotFillTheMemory) {
         EXPECT_EQ(parts.held_size(), 0U);
     }
     {
+        // As much as is allowed, to the byte. Red: `>=` for `>` in go_on().
+        const std::string first = numbered(1, "Chunks: 3", 100);
+        const std::size_t held = 1 + 38 + first.size();
+        message_assembler parts({.bytes = held + 50});
+        EXPECT_TRUE(is_more(parts.add("a", first)));
+        EXPECT_EQ(parts.held_size(), held);
+        EXPECT_TRUE(is_more(parts.add("a", numbered(1, "Chunk: 1", 50))));
+        EXPECT_EQ(parts.held_size(), held + 50);
+        EXPECT_TRUE(is(parts.add("a", numbered(1, "Chunk: 2", 1)), errc::payload_too_long, {}));
+    }
+    {
         message_assembler parts({.messages = 0});
         EXPECT_TRUE(is(parts.add("a", numbered(1, "Chunks: 2", 1)), errc::payload_too_long, {}));
         EXPECT_TRUE(is(parts.add("a", MSNP_TEXT "\r\nhi"), MSNP_TEXT "\r\nhi"));

@@ -26,4 +26,10 @@ TEST(Circle, Properties) {
     MSNP_CHECK(body_round_trips<circle_presence>(circle_presence::example));
 }
 
+// Red: others() in front of it.
+TEST(Circle, WhatIsInNoFieldIsWrittenBehindWhatIs) {
+    MSNP_CHECK(
+        body_round_trips<circle_roster>("<roster><id>IM</id><user><id>1:bob@example.com</id></user><more/></roster>"));
+}
+
 } // namespace

@@ -99,6 +99,16 @@ TEST(Envelope, OfPresence) {
                   .number = 3, .uri = "/circle/roster(IM)/user(1:bob@example.com)", .kind = notification_kind::full}}));
 }
 
+// Headers of a peer's own, in each section. Red: others() left out in any.
+TEST(Envelope, WhatIsInNoFieldIsWrittenBack) {
+#define MSNP_ODD "Routing: 1.0\r\nA: 1\r\n\r\nReliability: 1.0\r\nB: 2\r\n\r\n"
+    MSNP_CHECK(envelope_round_trips(MSNP_ODD "Messaging: 2.0\r\nContent-Length: 2\r\nC: 3\r\n\r\nhi"));
+    MSNP_CHECK(envelope_round_trips(MSNP_ODD "Notification: 1.0\r\nContent-Length: 2\r\nC: 3\r\n\r\nhi"));
+    MSNP_CHECK(envelope_round_trips(MSNP_ODD "Publication: 1.0\r\nContent-Length: 2\r\nC: 3\r\n\r\nhi"));
+    // A version that can't be is none, and the length is not looked at then.
+    MSNP_CHECK(envelope::parse(MSNP_ODD "Messaging: 2\r.0\r\nContent-Length: 3\r\n\r\nhi")->body == "hi");
+}
+
 // The section says what it is; none has to be there. Red: the third section taken for Messaging.
 TEST(Envelope, SectionsThatAreMissing) {
     MSNP_CHECK(reads_envelope("", parts{}, mime::tolerance::strict()));

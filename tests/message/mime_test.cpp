@@ -39,6 +39,13 @@ TEST(Mime, SplitsAtTheFirstColonAndTrimsBlanks) {
     MSNP_CHECK(has("A : b\r\n\r\n", "A", "b"));
 }
 
+// Nothing stands in front of it that it could go on. Red: `>=` for `>` in parse().
+TEST(Mime, AFirstLineThatBeginsWithABlankIsNotFolded) {
+    MSNP_CHECK(fails(" x\r\n\r\n", errc::bad_header, 0, mime::tolerance::strict()));
+    MSNP_CHECK(body_is("A: b\r\n x\r\n\r\nc", "c", mime::tolerance::strict()));
+    MSNP_CHECK(has(" A: b\r\n\r\n", "A", "b"));
+}
+
 TEST(Mime, EmptyValuesAreLegal) {
     MSNP_CHECK(has("PostalCode: \r\nGender:\r\nKid: 0\r\n\r\n", "PostalCode", ""));
     MSNP_CHECK(has("PostalCode: \r\nGender:\r\nKid: 0\r\n\r\n", "Gender", ""));

@@ -125,8 +125,16 @@ constexpr bool goes_both_ways_encoded(const object& what) {
     return read && *read == what && size && std::string_view(buffer, *size) == encoded;
 }
 
-// As one parameter of NLN. Red: upper case; a '/' or '=' that is not encoded.
+constexpr bool writes_encoded(const object& what, std::string_view expected) {
+    char buffer[200]{};
+    const auto size = msnobj::serialize_encoded(what, buffer);
+    return size && std::string_view(buffer, *size) == expected;
+}
+
+// As one parameter of NLN. Red: upper case; a '/' or '=' that is not encoded; one of "-_.~" or a letter at an end that is.
 TEST(Msnobj, InPresence) {
+    MSNP_CHECK(writes_encoded(object{.location = "azAZ09-_.~!@[`{"},
+                              "%3cmsnobj%20Location%3d%22azAZ09-_.~%21%40%5b%60%7b%22%2f%3e"));
     MSNP_CHECK(goes_both_ways_encoded(object{.creator = "a@b", .data_digest = "a+/="}));
     // A plain one needs no memory.
     MSNP_CHECK(*msnobj::parse(display_object("<msnobj Creator=\"a@b\"/>"), {}) == object{.creator = "a@b"});

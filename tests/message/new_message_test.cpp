@@ -1,6 +1,7 @@
 // What one struct and its name in a list give; with headers that are numbers, which no struct of message::any has.
 #include "support/check.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -113,6 +114,65 @@ TEST(NewMessage, EachPieceOfAValueIsLookedAt) {
         EXPECT_EQ(message::wire_size(late{.pieces = {first, second}}), 0U) << first << second;
     EXPECT_NE(message::wire_size(late{.pieces = {"a ", " b"}}), 0U);
     EXPECT_NE(message::wire_size(late{.pieces = {"", "b"}}), 0U);
+}
+
+/// As many fields as a struct may have.
+struct wide {
+    static constexpr std::size_t most = message::detail::named_values::most;
+    message::other_headers<wide> other{};
+    std::optional<std::uint32_t> first{};
+    std::optional<std::uint32_t> values[most - 2]{};
+    std::optional<std::uint32_t> last{};
+    message::other_fields<wide> other_fields{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.no_type();
+        io.others(self.other);
+        io.opt_field("First", "first", self.first);
+        for (auto& value : self.values) io.opt_field("Value", "value", value);
+        io.opt_field("Last", "last", self.last);
+        io.other_fields(self.other_fields);
+    }
+};
+
+// Red: a name that none is for one, in named_values::read().
+TEST(NewMessage, AStructMayHaveThisManyFields) {
+    constexpr auto read = [](std::string_view payload) {
+        return std::get<wide>(*message::parse<std::variant<wide, message::unknown>>(payload));
+    };
+    constexpr auto seen = read("\r\nX: 1\r\nLast: 2\r\nFirst: 3\r\nValue: 4\r\nLast: 5\r\n");
+    MSNP_CHECK(seen.first == 3U && seen.last == 2U && seen.values[0] == 4U && !seen.values[1]);
+    MSNP_CHECK(seen.other_fields.find("X") == "1" && seen.other_fields.size() == 1);
+}
+
+/// Many headers, and no type in front of them.
+struct typeless {
+    std::string_view values[6]{};
+    message::other_headers<typeless> other{};
+    std::string_view body{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.no_type();
+        io.opt_header("A", "a", self.values[0]);
+        io.opt_header("B", "b", self.values[1]);
+        io.opt_header("C", "c", self.values[2]);
+        io.opt_header("D", "d", self.values[3]);
+        io.opt_header("E", "e", self.values[4]);
+        io.opt_header("F", "f", self.values[5]);
+        io.others(self.other);
+        io.body(self.body);
+    }
+};
+
+// Red: no skip() in no_type().
+TEST(NewMessage, AStructWithoutATypeMayNameManyHeaders) {
+    constexpr auto read = [](std::string_view payload) {
+        return message::parse<std::variant<typeless, message::unknown>>(payload);
+    };
+    constexpr auto seen = std::get<typeless>(*read("F: 6\r\nX: 7\r\nA: 1\r\nB: 2\r\n\r\nhi"));
+    MSNP_CHECK(seen.values[0] == "1" && seen.values[1] == "2" && seen.values[2].empty() && seen.values[5] == "6");
+    MSNP_CHECK(seen.other.size() == 1 && seen.body == "hi");
+    MSNP_CHECK(std::holds_alternative<message::unknown>(*read("A: 1\r\nContent-Type: x/y\r\n\r\n")));
 }
 
 // Red: put() in message_writer without read_token(); a header without a value is no GUID.

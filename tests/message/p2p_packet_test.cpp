@@ -82,6 +82,16 @@ TEST(P2pV1, Data) {
     MSNP_CHECK(packet.has(flag::data) && packet.has(flag::file) && packet.has(flag::live_2009));
 }
 
+// Red: another bit for any of them.
+TEST(P2pV1, FlagsAreTheseBits) {
+    const auto is = [](flag f, std::uint32_t bit) {
+        return packet_v1{.flags = bit}.has(f) && !packet_v1{.flags = ~bit}.has(f);
+    };
+    MSNP_CHECK(is(flag::nak, 1) && is(flag::ack, 2) && is(flag::waiting, 4) && is(flag::reset, 8));
+    MSNP_CHECK(is(flag::file, 0x10) && is(flag::data, 0x20) && is(flag::cancel, 0x40) && is(flag::error, 0x80));
+    MSNP_CHECK(is(flag::handshake, 0x100) && is(flag::encrypted, 0x200) && is(flag::live_2009, 0x01000000));
+}
+
 // Red: `<` for `<=` in a look at a size; a length that is taken on trust.
 TEST(P2pV1, BytesThatAreNone) {
     for (std::size_t size = 0; size < 48; ++size)

@@ -36,4 +36,9 @@ TEST(Policies, ByKind) {
     MSNP_CHECK(refuses_body<policies>("<Policies><Policy/></Policies>", {errc::missing_argument, 11, "type"}));
 }
 
+// Red: others() in front of it.
+TEST(Policies, WhatIsInNoFieldIsWrittenBehindWhatIs) {
+    MSNP_CHECK(body_round_trips<blocked_text>("<imtext value=\"LipcLnBpZi4q\" more=\"1\"/>"));
+}
+
 } // namespace

@@ -11,6 +11,7 @@
 namespace {
 
 using namespace msnp;
+using namespace std::string_view_literals;
 
 constexpr xml::tolerance strict = xml::tolerance::strict();
 
@@ -118,6 +119,30 @@ TEST(Xml, NoDeeperThanTheBound) {
     xml::reader in("<a></b>");
     EXPECT_TRUE(in.next().has_value());
     for (int i = 0; i < 3; ++i) EXPECT_EQ(in.next().error(), (error{errc::bad_xml, 3, {}}));
+}
+
+// Red: one of the bytes left out of ends_name(); `>=` there.
+TEST(Xml, NamesEndInFrontOfTheseBytes) {
+    const auto name_in = [](std::string_view text) { return xml::detail::take_name(text); };
+    for (const char end : std::string_view(" \t\r\n><=/\"'&")) EXPECT_EQ(name_in(std::string("ab") + end + "c"), "ab");
+    MSNP_CHECK(name_in("a-b.c:d_e!?;9\x80\xff\0>"sv) == "a-b.c:d_e!?;9\x80\xff\0"sv);
+    MSNP_CHECK(name_in("a>") == "a" && name_in("a") == "a" && name_in(">").empty() && name_in("").empty());
+    EXPECT_EQ(xml::parse("<").error(), (error{errc::bad_xml, 0, {}}));
+    EXPECT_EQ(xml::parse("<a></a><!a").error(), (error{errc::bad_xml, 7, {}}));
+}
+
+// An element that ends at once has its end told next; not one that is an error. Red: ends_at_once_ left as it is, at either.
+TEST(Xml, AnErrorComesAgainAlsoOfAnElementThatEndsAtOnce) {
+    std::string document;
+    for (std::size_t i = 0; i < xml::max_depth; ++i) document += "<a>";
+    document += "<b/>";
+    xml::reader deep(document);
+    for (std::size_t i = 0; i < xml::max_depth; ++i) EXPECT_TRUE(deep.next().has_value());
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(deep.next().error(), (error{errc::out_of_range, 3 * xml::max_depth, "depth"}));
+    xml::reader broken("<a><b/ ");
+    EXPECT_TRUE(broken.next().has_value());
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(broken.next().error(), (error{errc::bad_xml, 6, {}}));
 }
 
 constexpr std::string_view list =

@@ -4,7 +4,9 @@
     tests/tools/dump_test.py PATH/TO/msnp_dump [-v]
 
 Red: change a length in examples/sessions/msnp9.wire; write a payload without marked() in json_view.hpp; leave out
-to_.end() in connection.hpp; leave out escape() in text_view.hpp; feed a decoder without speak() in connection.hpp.
+to_.end() in connection.hpp; leave out escape() in text_view.hpp; feed a decoder without speak() in connection.hpp; in
+joined_packets.hpp let way_of() return its sender, leave out the session in find(), begin no message anew, take a byte or a
+message more.
 """
 
 import base64
@@ -122,7 +124,8 @@ class Session(unittest.TestCase):
     def test_values_are_as_a_person_writes_them(self):
         self.assertEqual(
             self.fields_of("iln", "from_ns")[0],
-            {"trid": 9, "status": "away", "account": "one@hotmail.com", "nick": "One", "capabilities": 0},
+            {"trid": 9, "status": "away", "account": "one@hotmail.com", "nick": "One",
+             "capabilities": {"number": 0}},
         )
         self.assertEqual(
             self.fields_of("lst_8", "from_ns")[1],
@@ -250,6 +253,25 @@ class Session(unittest.TestCase):
         text = run("-c", "from-ns", "-", data=b"SDG 0 %d\r\n" % len(front) + front).stdout.decode()
         self.assertIn("envelope  to=1:bob@example.com  routing_headers=[\"X: y\"]  stream=3", text)
 
+    def test_capabilities(self):
+        """By name, with the number as it came: what nobody named is added up, and of one number no second is made."""
+        def read(verb, number, dialect):
+            line = b"%s NLN bob@example.com%s %s\r\n" % (verb, b" 1 Bob" if dialect > 13 else b" Bob", number)
+            result = run("--json", "-c", "from-ns", f"--dialect={dialect}", "-", data=line)
+            return records(result)[0]["fields"]["capabilities"]
+
+        self.assertEqual(read(b"NLN", b"1073791020", 9),
+                         {"number": 1073791020, "can": ["ink_gif", "ink_isf", "chunking", "direct_im", "winks"],
+                          "generation": 4})
+        self.assertEqual(read(b"NLN", b"268435456", 9), {"number": 268435456, "generation": 1})
+        self.assertEqual(read(b"NLN", b"134217728:49200", 16),
+                         {"number": 134217728, "can": ["using_alias"], "extended": 49200,
+                          "can_also": ["rtc_video", "p2p_v2", "p2p_mixer_relay", 16384]})
+        self.assertEqual(read(b"NLN", b"16:0", 16), {"number": 16, "can": ["webcam"], "extended": 0})
+        self.assertEqual(read(b"NLN", b"16", 16), {"number": 16, "can": ["webcam"]})
+        text = run("-c", "from-ns", "--dialect=9", "-", data=b"NLN NLN bob@example.com Bob 1073741872\r\n").stdout.decode()
+        self.assertIn("capabilities={number=1073741872, can=[webcam, chunking], generation=4}", " ".join(text.split()))
+
     def test_mail_data(self):
         payload = (b"Content-Type: text/x-msmsgsoimnotification\r\n\r\nMail-Data: <MD><M><T>11</T><RS>1</RS><SU> </SU></M></MD>\r\n")
         message = records(run("--json", "-c", "from-ns", "-", data=b"MSG Hotmail Hotmail %d\r\n" % len(payload) + payload))[0]["message"]
@@ -296,6 +318,75 @@ class Session(unittest.TestCase):
         self.assertEqual(shown["slp"], {"type": "transport_response", "status": "decline", "reason": "DECLINE", **self.SHOWN,
                                         "listening": "yes", "internal": "192.168.0.1", "internal_port": 1863})
         self.assertEqual(self.packet(b"MSNSLP/1.0 200 OK")[0]["data"][:9], "17 bytes:")
+
+    LONG = b"EUF-GUID: {a4268eec-fec5-49e5-95c3-f126696bdbf6}\r\nSessionID: 5\r\nOdd: " + b"x" * 3000 + b"\r\n\r\n"
+
+    def first_kind(self, message, identifier, session=0, size=1202, total=None):
+        """A message cut into packets of the first kind, each a payload."""
+        for offset in range(0, len(message), size):
+            data = message[offset : offset + size]
+            yield (b"MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: b@c\r\n\r\n" +
+                   struct.pack("<IIQQIIIIQ", session, identifier, offset, total or len(message), len(data), 0, 9, 0, 0) +
+                   data + struct.pack(">I", 12 if session else 0))
+
+    def second_kind(self, message, package, place, session=0, size=1202):
+        """The same of the second kind."""
+        for offset in range(0, len(message), size):
+            data = message[offset : offset + size]
+            left = len(message) - offset - len(data)
+            entries = struct.pack(">BBQxx", 1, 8, left) if left else b""
+            header = struct.pack(">BBHI", 8 + len(entries), offset == 0, package, session) + entries
+            yield (b"MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: b@c;%s\r\nP2P-Src: a@b;%s\r\n\r\n"
+                   % (place, place) + struct.pack(">BBHI", 8, 0, len(header) + len(data), 7 + offset) + header + data + bytes(4))
+
+    def bodies(self, payloads):
+        """What the packets show, those of one direction."""
+        lines = b"".join(b"MSG a@b A %d\r\n" % len(payload) + payload for payload in payloads)
+        return [o["message"]["fields"]["body"] for o in records(run("--json", "-c", "from-sb", "-", data=lines))]
+
+    def test_packets_are_joined(self):
+        """With the last packet of a message comes the message, by session and number, whatever comes between."""
+        invite = self.slp(b"INVITE MSNMSGR:b@c MSNSLP/1.0", b"sessionreqbody", self.LONG)
+        one, two, picture = (list(self.first_kind(*each)) for each in ((invite, 1), (invite, 2), (b"\xff" * 2000, 1, 5)))
+        self.assertEqual([len(each) for each in (one, two, picture)], [3, 3, 2])
+        mixed = [each for group in zip(one, two) for each in group]
+        bodies = self.bodies(mixed[:3] + picture[:1] + mixed[3:] + picture[1:])
+        self.assertEqual(["whole" in body for body in bodies], [False] * 5 + [True, True, True])
+        self.assertEqual((bodies[5]["whole"]["size"], bodies[5]["whole"]["slp"]["more"]), (len(invite), ["Odd: " + "x" * 3000]))
+        self.assertEqual(bodies[5]["whole"], bodies[6]["whole"])
+        self.assertEqual(bodies[7]["whole"], {"size": 2000, "data": "2000 bytes:" + " ff" * 16 + " …"})
+        lines = b"".join(b"MSG 1 D %d\r\n" % len(payload) + payload for payload in one)
+        text = run("-c", "to-sb", "-", data=lines).stdout.decode()
+        self.assertRegex(text, r"│ whole  size=%d\n +│ slp  type=session_request  request=invite" % len(invite))
+        self.assertEqual(text.count("request=invite"), 1)
+
+    def test_packets_of_the_second_kind_are_joined(self):
+        """Also where two places use the same numbers."""
+        invite = self.slp(b"INVITE MSNMSGR:b@c MSNSLP/1.0", b"sessionreqbody", self.LONG)
+        here, there = (list(self.second_kind(invite, 4, b"{%s21a03be-12af-452d-a3c5-f7787d7a8267}" % place)) for place in (b"5", b"6"))
+        bodies = self.bodies([each for group in zip(here, there) for each in group])
+        self.assertEqual(["whole" in body for body in bodies], [False] * 4 + [True, True])
+        self.assertEqual(bodies[5]["whole"]["slp"]["more"], ["Odd: " + "x" * 3000])
+        self.assertEqual([body["remaining"] for body in bodies[::2]], [len(invite) - 1202, len(invite) - 2404, 0])
+        self.assertNotIn("slp", bodies[5])
+        self.assertEqual(["whole" in body for body in self.bodies(here[1:])], [False, False])
+
+    def test_packets_that_are_not_joined(self):
+        """Lost ones, a message in one packet, and what a peer only announces; a message that begins anew is joined."""
+        one = list(self.first_kind(b"\xff" * 3000, 1, 5))
+        for payloads, joined in (
+            (one[1:], 0), (one[:1] + one[2:], 0), (one[:2] + one[1:], 1), (one + one[2:], 1), (one[:2] + one, 1), (one + one, 2),
+            (list(self.first_kind(b"\xff" * 100, 1, 5)), 0),
+            (list(self.first_kind(b"\xff" * 3000, 1, 5, total=2**63)), 0),
+            (list(self.first_kind(b"\xff" * 2000, 1, 5, total=4000)) + one, 1),
+            (list(self.first_kind(b"\xff" * 65536, 1, 5)), 1), (list(self.first_kind(b"\xff" * 65537, 1, 5)), 0),
+        ):
+            self.assertEqual(sum("whole" in body for body in self.bodies(payloads)), joined)
+
+    def test_few_messages_are_joined_at_a_time(self):
+        messages = [list(self.first_kind(b"\xff" * 2000, number, 5)) for number in range(17)]
+        bodies = self.bodies([each[0] for each in messages] + [each[1] for each in messages])
+        self.assertEqual(["whole" in body for body in bodies[17:]], [False] + [True] * 16)
 
     def test_slp_by_notification(self):
         payload = self.slp(b"BYE MSNMSGR:b@c MSNSLP/1.0", b"sessionclosebody", b"\r\n")
@@ -419,7 +510,7 @@ class Errors(unittest.TestCase):
 {"offset":43,"channel":"to_ns","error":{"code":"bad_verb","offset":43},"bytes":"hello world\r\n"}
 {"offset":193,"channel":"from_ns","error":{"code":"bad_byte","offset":212},"bytes":"FLN bob@example.com\u0000\r\n"}
 {"offset":215,"channel":"from_ns","error":{"code":"bad_byte","offset":223},"bytes":"FLN bob@\rexample.com\r\n"}
-{"offset":237,"channel":"from_ns","verb":"NLN","form":"nln","fields":{"status":"online","account":"eve@example.com","nick":"\u001b[2J\u0007\u202e\u00ff","capabilities":0}}
+{"offset":237,"channel":"from_ns","verb":"NLN","form":"nln","fields":{"status":"online","account":"eve@example.com","nick":"\u001b[2J\u0007\u202e\u00ff","capabilities":{"number":0}}}
 {"offset":278,"channel":"from_ns","verb":"XYZ","form":"unknown","fields":{"arguments":"\u001b[31m \u007f \u00c3("}}
 {"offset":296,"channel":"from_ns","verb":"FLN","form":"fln","fields":{"account":"bob@example.com"}}
 {"offset":56,"channel":"to_ns","error":{"code":"incomplete","offset":94},"bytes":"QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91"}

@@ -9,7 +9,7 @@ it; let is_reference() return False; let is_expression() return True; leave out 
 one for the operator in front in of_operands(); look at every function in of_fields(); let nth be 1. And in tools/mutate.py: work
 in `root` in place of the copies; do not write the text back in judge(); do not compile the headers alone in notices(), or let a
 test run there without a limit; stop after the mirror in in_order(); leave out see_green() in judge(); forget the results of a
-report in run(); count what is explained as survived; let Processes.stop() end nothing.
+report in run(); copy no docs; count what is explained as survived; let Processes.stop() end nothing.
 """
 
 import argparse
@@ -83,7 +83,9 @@ TEST(Count, Even) {
 OTHER_TEST = """\
 #include <msnp/base/count.hpp>
 #include <gtest/gtest.h>
+#include <fstream>
 TEST(Other, Half) { EXPECT_EQ(msnp::half(6), 3u); }
+TEST(Other, Page) { EXPECT_TRUE(std::ifstream("docs/page.md").is_open()); }
 """
 RED = "#pragma once\nnamespace msnp { inline int red() { return 1; } }\n"
 RED_TEST = """\
@@ -344,6 +346,7 @@ class Runs(unittest.TestCase):
             ("tests/base/count_test.cpp", COUNT_TEST),
             ("tests/base/other_test.cpp", OTHER_TEST),
             ("tests/base/red_test.cpp", RED_TEST),
+            ("docs/page.md", "A page that a test reads.\n"),
             (mutate.EXPLAINED, json.dumps(explained)),
         ):
             file = cls.root / name

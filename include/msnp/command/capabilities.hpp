@@ -1,8 +1,10 @@
-// What a client can do, as a sum of bits.
+// What a client can do, as a sum of bits; each bit has a name.
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/lazy_list.hpp>
 #include <msnp/base/number.hpp>
+#include <msnp/wire/word.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +45,81 @@ enum class capability : std::uint32_t {
     using_alias = 0x08000000,          ///< signed in with an alias
 };
 
+/// The sums that have one bit, and what it is called.
+template <>
+struct vocabulary<capability> {
+    /// All of them.
+    static constexpr word<capability> words[] = {
+        {capability::online_via_mobile, "1", "online_via_mobile"},
+        {capability::online_via_texas, "2", "online_via_texas"},
+        {capability::ink_gif, "4", "ink_gif"},
+        {capability::ink_isf, "8", "ink_isf"},
+        {capability::webcam, "16", "webcam"},
+        {capability::chunking, "32", "chunking"},
+        {capability::mobile_enabled, "64", "mobile_enabled"},
+        {capability::web_watch, "128", "web_watch"},
+        {capability::activities, "256", "activities"},
+        {capability::web_im, "512", "web_im"},
+        {capability::mobile_device, "1024", "mobile_device"},
+        {capability::federated, "2048", "federated"},
+        {capability::msn_space, "4096", "msn_space"},
+        {capability::media_center, "8192", "media_center"},
+        {capability::direct_im, "16384", "direct_im"},
+        {capability::winks, "32768", "winks"},
+        {capability::shared_search, "65536", "shared_search"},
+        {capability::bot, "131072", "bot"},
+        {capability::voice_im, "262144", "voice_im"},
+        {capability::secure_channel, "524288", "secure_channel"},
+        {capability::sip_invite, "1048576", "sip_invite"},
+        {capability::multiparty_media, "2097152", "multiparty_media"},
+        {capability::shared_drive, "4194304", "shared_drive"},
+        {capability::page_mode_messaging, "8388608", "page_mode_messaging"},
+        {capability::onecare, "16777216", "onecare"},
+        {capability::turn, "33554432", "turn"},
+        {capability::direct_bootstrapping, "67108864", "direct_bootstrapping"},
+        {capability::using_alias, "134217728", "using_alias"},
+    };
+};
+
+namespace detail {
+
+    /// Goes through the bits of a sum, from the lowest up.
+    template <class Enum>
+    class bit_cursor {
+    public:
+        using value_type = Enum;
+
+        constexpr bit_cursor() noexcept = default;
+        constexpr explicit bit_cursor(std::uint32_t rest) noexcept : rest_(rest) {}
+        constexpr Enum operator*() const noexcept { return static_cast<Enum>(rest_ & (~rest_ + 1)); }
+        constexpr void advance() noexcept { rest_ &= rest_ - 1; }
+        [[nodiscard]] constexpr std::uint32_t place() const noexcept { return rest_; }
+
+    private:
+        std::uint32_t rest_ = 0; ///< the bits that have not been gone through
+    };
+
+} // namespace detail
+
+/// The capabilities in a sum, one for each of its bits, from the lowest up. One that nobody named is a number that is no enumerator:
+/// its name_of() is empty.
+template <class Enum>
+class capability_list : public lazy_list<capability_list<Enum>, detail::bit_cursor<Enum>> {
+public:
+    /// None.
+    constexpr capability_list() noexcept = default;
+    /// Those of a sum.
+    constexpr explicit capability_list(std::uint32_t sum) noexcept : bits_(sum) {}
+
+    /// The first.
+    [[nodiscard]] constexpr lazy_iterator<detail::bit_cursor<Enum>> begin() const noexcept {
+        return lazy_iterator<detail::bit_cursor<Enum>>(bits_);
+    }
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
 /// The client id in CHG, ILN and NLN: `1073791020`. Decimal, more than 2^31 for later clients. The four highest bits
 /// count the client's generation. Since MSNP8. Bits that nobody named are kept.
 struct capabilities {
@@ -61,6 +138,12 @@ struct capabilities {
     [[nodiscard]] constexpr capabilities with(capability one) const noexcept {
         return bits | static_cast<std::uint32_t>(one);
     }
+    /// What the client can do, one by one, without its generation:
+    ///
+    ///     for (const capability one : client.all()) … name_of(one) …
+    [[nodiscard]] constexpr capability_list<capability> all() const noexcept {
+        return capability_list<capability>(bits & ~generation_bits);
+    }
     /// The client's generation: 0 up to MSN 5 and for others' clients, 1 for MSN 6.0, … 12 for WLM 2012.
     [[nodiscard]] constexpr unsigned generation() const noexcept { return bits >> 28; }
 
@@ -70,6 +153,9 @@ struct capabilities {
     [[nodiscard]] constexpr const std::uint32_t& wire_number() const noexcept { return bits; }
     /// Equal when the bits are.
     friend constexpr bool operator==(const capabilities&, const capabilities&) = default;
+
+private:
+    static constexpr std::uint32_t generation_bits = 0xF0000000;
 };
 
 /// What the second number of a capability_pair says; names as in msnp-sharp's tables.
@@ -104,6 +190,42 @@ enum class extended_capability : std::uint32_t {
     multiparty_conversations = 0x80000000,          ///< conversations of several
 };
 
+/// The same of the second number.
+template <>
+struct vocabulary<extended_capability> {
+    /// All of them.
+    static constexpr word<extended_capability> words[] = {
+        {extended_capability::sms_only, "1", "sms_only"},
+        {extended_capability::voice_over_msnp, "2", "voice_over_msnp"},
+        {extended_capability::uucp_sip, "4", "uucp_sip"},
+        {extended_capability::app_messages, "8", "app_messages"},
+        {extended_capability::rtc_video, "16", "rtc_video"},
+        {extended_capability::p2p_v2, "32", "p2p_v2"},
+        {extended_capability::authenticated_web_im, "64", "authenticated_web_im"},
+        {extended_capability::one_to_one_via_group, "128", "one_to_one_via_group"},
+        {extended_capability::offline_im, "256", "offline_im"},
+        {extended_capability::sharing_video, "512", "sharing_video"},
+        {extended_capability::nudges, "1024", "nudges"},
+        {extended_capability::circle_voice_im, "2048", "circle_voice_im"},
+        {extended_capability::sharing, "4096", "sharing"},
+        {extended_capability::mobile_suspend_im_fanout_disable, "8192", "mobile_suspend_im_fanout_disable"},
+        {extended_capability::p2p_mixer_relay, "32768", "p2p_mixer_relay"},
+        {extended_capability::conversation_window_file_transfer, "131072", "conversation_window_file_transfer"},
+        {extended_capability::video_16x9, "262144", "video_16x9"},
+        {extended_capability::p2p_enveloping, "524288", "p2p_enveloping"},
+        {extended_capability::yahoo_disabled, "4194304", "yahoo_disabled"},
+        {extended_capability::sip_tunnel_v2, "8388608", "sip_tunnel_v2"},
+        {extended_capability::voice_clip_wma, "16777216", "voice_clip_wma"},
+        {extended_capability::voice_clip_circle, "33554432", "voice_clip_circle"},
+        {extended_capability::social_news, "67108864", "social_news"},
+        {extended_capability::custom_emoticons, "134217728", "custom_emoticons"},
+        {extended_capability::utf8_mood, "268435456", "utf8_mood"},
+        {extended_capability::fturn, "536870912", "fturn"},
+        {extended_capability::p4_activity, "1073741824", "p4_activity"},
+        {extended_capability::multiparty_conversations, "2147483648", "multiparty_conversations"},
+    };
+};
+
 /// The client id since MSNP16, two sums of bits: `2789003324:48`. Some clients send one number as before, which servers take
 /// (Escargot); it is written as it came. Bits that nobody named are kept.
 struct capability_pair {
@@ -121,6 +243,10 @@ struct capability_pair {
     /// Whether the client has a capability.
     [[nodiscard]] constexpr bool has(extended_capability one) const noexcept {
         return (extended & static_cast<std::uint32_t>(one)) != 0;
+    }
+    /// What the second number says, one by one; basic.all() has the first.
+    [[nodiscard]] constexpr capability_list<extended_capability> all_extended() const noexcept {
+        return capability_list<extended_capability>(extended);
     }
     /// The same client with one capability more.
     [[nodiscard]] constexpr capability_pair with(capability one) const noexcept {

@@ -332,7 +332,7 @@ namespace envelope {
         constexpr bool read(const mime::message& block, std::string_view payload, const mime::tolerance& allowed,
                             result<Section>& out) noexcept {
             const message::detail::message_source source{block, {}, {}, false, payload, allowed};
-            message::detail::message_reader io(source);
+            message::detail::message_reader io(source, std::type_identity<Section>{});
             Section section{};
             Section::wire(io, section);
             if (io.failure().code != errc::none)

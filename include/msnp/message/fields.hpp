@@ -26,12 +26,14 @@
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
-#include <msnp/message/name_search.hpp>
 #include <msnp/wire/token.hpp>
 
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace msnp::message::detail {
 
@@ -71,48 +73,103 @@ constexpr bool is_mirror_of(std::string_view a, std::string_view b) noexcept {
 /// Where a line of a message stands: among its headers, or among the fields of its body.
 enum class block : bool { headers, fields };
 
-/// Whether a struct names a header, or a field, itself.
-class name_search : public msnp::detail::wanted_name<block, mime::equal_ignoring_case> {
+/// A name that a struct has for a header or a field, as wire() tells it.
+struct known_name {
+    std::string_view text{};
+    bool is_mirrored = false; ///< the name read from its end
+};
+
+/// Whether it is this one, in any case.
+[[nodiscard]] constexpr bool is(const known_name& name, std::string_view wanted) noexcept {
+    if (name.text.size() != wanted.size()) return false;
+    return name.is_mirrored ? is_mirror_of(name.text, wanted) : mime::equal_ignoring_case(name.text, wanted);
+}
+
+/// The names that a struct has for headers, or for fields, in the order of its wire(); counts them where there is no room for them.
+class name_lister {
 public:
-    using wanted_name::wanted_name;
+    constexpr name_lister(block where, std::span<known_name> names) noexcept : names_(names), where_(where) {}
+
     constexpr void type(std::string_view, const auto&, std::string_view = {}) noexcept {
-        note(block::headers, "MIME-Version");
+        note(block::headers, {"MIME-Version"});
         no_type();
     }
-    constexpr void no_type() noexcept { note(block::headers, "Content-Type"); }
-    constexpr void header(std::string_view name, std::string_view, const auto&) noexcept { note(block::headers, name); }
-    constexpr void opt_header(std::string_view name, std::string_view, const auto&) noexcept {
-        note(block::headers, name);
+    constexpr void no_type() noexcept { note(block::headers, {"Content-Type"}); }
+    constexpr void header(std::string_view name, std::string_view, const auto&) noexcept {
+        note(block::headers, {name});
     }
-    constexpr void length() noexcept { note(block::headers, "Content-Length"); }
+    constexpr void opt_header(std::string_view name, std::string_view, const auto&) noexcept {
+        note(block::headers, {name});
+    }
+    constexpr void length() noexcept { note(block::headers, {"Content-Length"}); }
     constexpr void others(const auto&) noexcept {}
     constexpr void body(const auto&) noexcept {}
-    constexpr void field(std::string_view name, std::string_view, const auto&) noexcept { note(block::fields, name); }
+    constexpr void field(std::string_view name, std::string_view, const auto&) noexcept { note(block::fields, {name}); }
     constexpr void opt_field(std::string_view name, std::string_view, const auto&) noexcept {
-        note(block::fields, name);
+        note(block::fields, {name});
     }
     constexpr void other_fields(const auto&) noexcept {}
     constexpr void after_fields(const auto&) noexcept {}
     constexpr void start(const auto&) noexcept {}
     constexpr void typed_body(const auto&, std::string_view) noexcept {
-        note(block::headers, "Content-Type");
-        note(block::headers, "Content-Length");
+        no_type();
+        length();
     }
     constexpr void opt_mirrored_field(std::string_view name, std::string_view, const auto&) noexcept {
-        note(block::fields, name);
-        if (is_mirror_of(name, wanted())) note(block::fields, wanted());
+        note(block::fields, {name});
+        note(block::fields, {name, true});
     }
+
+    [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
+
+private:
+    constexpr void note(block where, const known_name& name) noexcept {
+        if (where != where_) return;
+        if (count_ < names_.size()) names_[count_] = name;
+        ++count_;
+    }
+
+    std::span<known_name> names_;
+    std::size_t count_ = 0;
+    block where_;
 };
 
+/// How many names a struct has for headers, or for fields; they go into `names`, as far as there is room.
 template <class Message>
-constexpr bool names_itself(block where, std::string_view name) noexcept {
-    return msnp::detail::finds_name<Message>(name_search(where, name));
+constexpr std::size_t put_names(block where, std::span<known_name> names) noexcept {
+    Message any{};
+    name_lister io(where, names);
+    Message::wire(io, any);
+    return io.count();
+}
+template <class Message, block Where>
+constexpr auto list_names() noexcept {
+    std::array<known_name, put_names<Message>(Where, {})> names{};
+    put_names<Message>(Where, names);
+    return names;
+}
+
+/// The names that a struct has for headers, or for fields.
+template <class Message, block Where>
+inline constexpr auto names_of = list_names<Message, Where>();
+
+/// Which of the names it is; how many there are for one that is none of them.
+constexpr std::size_t position_among(std::span<const known_name> names, std::string_view wanted) noexcept {
+    std::size_t at = 0;
+    while (at < names.size() && !is(names[at], wanted)) ++at;
+    return at;
+}
+
+/// Whether a struct names a header, or a field, itself.
+template <class Message, block Where>
+constexpr bool names_itself(std::string_view name) noexcept {
+    return position_among(names_of<Message, Where>, name) != names_of<Message, Where>.size();
 }
 
 /// The lines that a struct does not name itself.
 template <class Message, block Where>
 struct other_line {
-    static constexpr bool takes(const mime::header& h) noexcept { return !names_itself<Message>(Where, h.name); }
+    static constexpr bool takes(const mime::header& h) noexcept { return !names_itself<Message, Where>(h.name); }
 };
 template <class Message, block Where>
 using other_line_cursor = msnp::detail::filtering_cursor<mime::detail::header_cursor, other_line<Message, Where>>;
@@ -151,14 +208,64 @@ constexpr result<body_fields> split_fields(std::string_view body, const mime::to
     return fields;
 }
 
+/// The values that a block has for a struct's names, by their order in its wire(). They are found by going through the block once:
+/// structs name many headers or fields, and a peer may send many that none names.
+class named_values {
+public:
+    static constexpr std::size_t most = 40; ///< so many names a struct may have for headers, and for fields
+
+    constexpr explicit named_values(std::span<const known_name> names) noexcept : names_(names) {}
+
+    /// Goes to the first of other names.
+    constexpr void begin(std::span<const known_name> names) noexcept {
+        names_ = names;
+        next_ = 0;
+    }
+    /// Finds the values: of lines with one name that of the first.
+    constexpr void read(const mime::header_list& lines) noexcept {
+        for (slot& s : slots_) s.text = nullptr;
+        for (const mime::header& h : lines) {
+            const std::size_t at = position_among(names_, h.name);
+            if (at < names_.size() && slots_[at].text == nullptr) slots_[at] = {h.value.data(), h.value.size()};
+        }
+    }
+    [[nodiscard]] constexpr std::size_t names() const noexcept { return names_.size(); }
+    /// Goes to the next name.
+    constexpr void skip() noexcept { ++next_; }
+    /// That of the next name.
+    constexpr std::optional<std::string_view> next() noexcept {
+        const slot& s = slots_[next_++];
+        if (s.text == nullptr) return std::nullopt;
+        return std::string_view(s.text, s.size);
+    }
+
+private:
+    struct slot {
+        const char* text;
+        std::size_t size;
+    };
+
+    std::span<const known_name> names_;
+    std::size_t next_ = 0;
+    slot slots_[most]; // left uncleared until they are read: most messages have no fields, and many few headers
+};
+
 /// Fills a struct from an envelope. fits() is false for a message of another kind, failure() tells of a bad value. Headers are
 /// found by going through all of them, so none is asked for once it is known that the message is of another kind.
 class message_reader {
 public:
-    constexpr explicit message_reader(const message_source& source) noexcept : source_(source) {}
+    /// For a struct of this type.
+    template <class Message>
+    constexpr message_reader(const message_source& source, std::type_identity<Message>) noexcept
+        : source_(source), field_names_(names_of<Message, block::fields>), values_(names_of<Message, block::headers>) {
+        static_assert(names_of<Message, block::headers>.size() <= named_values::most, "too many headers");
+        static_assert(names_of<Message, block::fields>.size() <= named_values::most, "too many fields");
+    }
 
     constexpr void type(std::string_view name, std::string_view& charset, std::string_view alias = {}) noexcept {
         const auto is = [&](std::string_view known) { return mime::equal_ignoring_case(source_.type_name, known); };
+        values_.skip(); // MIME-Version
+        values_.skip();
         fits_ = fits_ && (is(name) || (!alias.empty() && is(alias)));
         charset = {};
         if (!fits_) return;
@@ -166,20 +273,23 @@ public:
             take("charset", *parameter, charset);
     }
     constexpr void no_type() noexcept {
+        values_.skip();
         if (source_.has_type) fits_ = false;
     }
     constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (fits_) require(source_.parts.headers, wire_name, name, value);
+        if (fits_) require(header_value(wire_name), name, value);
     }
     constexpr void opt_header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (fits_) look_for(source_.parts.headers, wire_name, name, value);
+        if (!fits_) return;
+        if (const auto text = header_value(wire_name)) take(name, *text, value);
     }
     /// Servers counted characters instead of bytes (Escargot), so what counts is where the payload ends.
     template <class Length = std::size_t>
     constexpr void length() noexcept {
         Length bytes = 0;
-        const auto text = source_.parts.headers.find("Content-Length");
-        if (!fits_ || !text || !take("length", *text, bytes)) return;
+        if (!fits_) return;
+        const auto text = header_value("Content-Length");
+        if (!text || !take("length", *text, bytes)) return;
         if (bytes != source_.parts.body.size()) refuse(errc::bad_value, *text, 0, "length");
     }
     constexpr void others(auto& value) noexcept { value = source_.parts.headers; }
@@ -187,14 +297,14 @@ public:
     constexpr void body(Body& value) noexcept {
         value = Body(source_.parts.body);
     }
-    constexpr void field(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+    constexpr void field(std::string_view, std::string_view name, auto& value) noexcept {
         if (!splits_body()) return;
-        require(fields_.list, wire_name, name, value);
+        require(values_.next(), name, value);
         any_fields_ = true;
     }
-    constexpr void opt_field(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+    constexpr void opt_field(std::string_view, std::string_view name, auto& value) noexcept {
         if (!splits_body()) return;
-        look_for(fields_.list, wire_name, name, value);
+        if (const auto text = values_.next()) take(name, *text, value);
         any_fields_ = any_fields_ || !is_absent(value);
     }
     constexpr void other_fields(auto& value) noexcept {
@@ -212,6 +322,13 @@ public:
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 protected:
+    /// The value of the next header, which has this name.
+    constexpr std::optional<std::string_view> header_value(std::string_view wire_name) noexcept {
+        if (values_.names() <= few) return source_.parts.find(wire_name);
+        if (!has_headers_) values_.read(source_.parts.headers);
+        has_headers_ = true;
+        return values_.next();
+    }
     /// Whether the body is a block of headers; its fields are not looked for in a message of another kind.
     constexpr bool splits_body() noexcept {
         if (!fits_ || is_broken_) return false;
@@ -219,20 +336,16 @@ protected:
         is_split_ = true;
         const result<body_fields> read = split_fields(source_.parts.body, source_.allowed);
         is_broken_ = !read;
-        if (read)
+        if (read) {
             fields_ = *read;
-        else if (failure_.code == errc::none)
+            values_.begin(field_names_);
+            values_.read(fields_.list);
+        } else if (failure_.code == errc::none)
             failure_ = {read.error().code, offset_of(source_.parts.body) + read.error().offset, read.error().field};
         return !is_broken_;
     }
-    constexpr void require(const mime::header_list& list, std::string_view wire_name, std::string_view name,
-                           auto& value) noexcept {
-        const auto text = list.find(wire_name);
+    constexpr void require(std::optional<std::string_view> text, std::string_view name, auto& value) noexcept {
         fits_ = text && (take(name, *text, value) || !source_.allowed.bad_values);
-    }
-    constexpr void look_for(const mime::header_list& list, std::string_view wire_name, std::string_view name,
-                            auto& value) noexcept {
-        if (const auto text = list.find(wire_name)) take(name, *text, value);
     }
     [[nodiscard]] constexpr std::size_t offset_of(std::string_view part) const noexcept {
         return static_cast<std::size_t>(part.data() - source_.payload.data());
@@ -269,11 +382,17 @@ protected:
     }
 
     const message_source& source_;
+    /// So many headers are sooner looked for one by one.
+    static constexpr std::size_t few = 5;
+
+    std::span<const known_name> field_names_;
+    named_values values_; ///< of the headers, and once the body is split, of its fields
     body_fields fields_{};
     error failure_{};
     bool fits_ = true;
-    bool is_split_ = false;   ///< fields_ are those of the body
-    bool is_broken_ = false;  ///< the body is no block of headers
+    bool has_headers_ = false; ///< values_ are those of the headers
+    bool is_split_ = false;    ///< fields_ are those of the body
+    bool is_broken_ = false;   ///< the body is no block of headers
     bool any_fields_ = false; ///< one will be written; else what follows could not be told from fields, and is not kept
 };
 
@@ -466,7 +585,7 @@ public:
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(all_.begin()); }
     /// The value of the first header of this name, in any case; empty optional when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
-        if (detail::names_itself<Message>(Where, name)) return std::nullopt;
+        if (detail::names_itself<Message, Where>(name)) return std::nullopt;
         return all_.find(name);
     }
 

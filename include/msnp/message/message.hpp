@@ -50,7 +50,7 @@ namespace detail {
     template <class Message, class Any>
     constexpr bool read_as(const message_source& source, result<Any>& out) {
         Message message{};
-        message_reader io(source);
+        message_reader io(source, std::type_identity<Message>{});
         Message::wire(io, message);
         if (!io.fits()) return false;
         out = io.failure().code == errc::none ? result<Any>(std::in_place, std::in_place_type<Message>, message)

@@ -1,4 +1,4 @@
-// Whether a struct's wire() names something: what the visitors begin with that ask for the name of a header, an attribute, an element.
+// Whether a struct's wire() names something: what the visitors begin with that ask for the name of an attribute, an element.
 #pragma once
 
 #include <string_view>

@@ -179,8 +179,7 @@ namespace detail {
     /// Fills a body; and what leads to it, a message.
     class slp_reader : public message::detail::message_reader {
     public:
-        constexpr explicit slp_reader(const message::detail::message_source& source) noexcept
-            : message_reader(source) {}
+        using message_reader::message_reader;
 
         constexpr void start(const auto&) noexcept {}
         template <class... Bodies>
@@ -191,15 +190,15 @@ namespace detail {
         constexpr void typed_body(Body& body, std::string_view) {
             if (!reads<Body>(body)) note({errc::bad_value, 0, "body"});
         }
-        constexpr void opt_mirrored_field(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-            opt_field(wire_name, name, value);
-            if (!this->splits_body() || this->fields_.list.find(wire_name)) return;
-            for (const mime::header& h : this->fields_.list) {
-                if (!message::detail::is_mirror_of(h.name, wire_name)) continue;
-                take_mirrored(name, h.value, value);
-                this->any_fields_ = this->any_fields_ || !is_absent(value);
-                return;
-            }
+        constexpr void opt_mirrored_field(std::string_view, std::string_view name, auto& value) noexcept {
+            if (!this->splits_body()) return;
+            const auto text = this->values_.next();
+            const auto mirrored = this->values_.next();
+            if (text)
+                take(name, *text, value);
+            else if (mirrored)
+                take_mirrored(name, *mirrored, value);
+            this->any_fields_ = this->any_fields_ || !is_absent(value);
         }
 
     private:
@@ -216,7 +215,7 @@ namespace detail {
         template <class Body>
         constexpr bool reads(auto& into) {
             Body body{};
-            slp_reader io(this->source_);
+            slp_reader io(this->source_, std::type_identity<Body>{});
             if constexpr (requires { Body::content_type; }) {
                 if (!mime::equal_ignoring_case(this->source_.type_name, Body::content_type)) return false;
             } else {
@@ -376,7 +375,7 @@ template <class Message = any_message>
                                                        type.has_value(), all,         allowed};
     read.sequence = std::optional<sequence_number>();
     read.max_forwards = std::optional<std::uint32_t>();
-    detail::slp_reader io(source);
+    detail::slp_reader io(source, std::type_identity<Message>{});
     Message::wire(io, read);
     read.end = with_end.substr(body.size());
     if (io.failure().code != errc::none) return io.failure();

@@ -48,12 +48,15 @@ namespace detail {
     constexpr void skip_spaces(std::string_view& rest) noexcept {
         while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
     }
+    /// Whether a name ends in front of it. None of these bytes is above '>', and most of those in names are.
+    constexpr bool ends_name(char c) noexcept {
+        if (static_cast<unsigned char>(c) > '>') return false;
+        return is_space(c) || c == '>' || c == '/' || c == '=' || c == '<' || c == '"' || c == '\'' || c == '&';
+    }
     /// Takes a name from the front; empty when there is none.
     constexpr std::string_view take_name(std::string_view& rest) noexcept {
         std::size_t size = 0;
-        while (size < rest.size() && !is_space(rest[size]) &&
-               std::string_view("/>=<\"'&").find(rest[size]) == std::string_view::npos)
-            ++size;
+        while (size < rest.size() && !ends_name(rest[size])) ++size;
         const std::string_view name = rest.substr(0, size);
         rest.remove_prefix(size);
         return name;
@@ -163,22 +166,24 @@ public:
         }
         while (failure_.code == errc::none && at_ < document_.size()) {
             const std::string_view rest = document_.substr(at_);
+            const char second = rest.size() > 1 ? rest[1] : '\0';
             if (rest.front() != '<') {
-                const std::size_t size = rest.find('<') < rest.size() ? rest.find('<') : rest.size();
-                const xml_text text = xml_text::escaped(rest.substr(0, size));
-                if (takes_text(text)) return text_event(text, size);
+                const xml_text text = xml_text::escaped(rest.substr(0, rest.find('<')));
+                if (takes_text(text)) return text_event(text, text.raw().size());
+            } else if (second == '/') {
+                return end_event(rest);
+            } else if (second == '?') {
+                at_ += size_to(rest, 2, "?>");
+            } else if (second != '!') {
+                return start_event(rest);
             } else if (begins(rest, "<![CDATA[")) {
                 const std::size_t size = size_to(rest, 9, "]]>");
                 const xml_text text = size == 0 ? xml_text{} : xml_text(rest.substr(9, size - 12));
                 if (takes_text(text)) return text_event(text, size);
             } else if (begins(rest, "<!--")) {
                 at_ += size_to(rest, 4, "-->");
-            } else if (begins(rest, "<?")) {
-                at_ += size_to(rest, 2, "?>");
-            } else if (begins(rest, "</")) {
-                return end_event(rest);
             } else {
-                return start_event(rest);
+                return fail(errc::bad_xml, at_, {});
             }
         }
         if (failure_.code == errc::none && depth_ != 0) fail(errc::bad_xml, at_, {});
@@ -241,14 +246,15 @@ private:
         const std::size_t from = at_;
         rest.remove_prefix(1);
         const std::string_view name = detail::take_name(rest);
-        if (name.empty() || name.front() == '!') return fail(errc::bad_xml, from, {});
+        if (name.empty()) return fail(errc::bad_xml, from, {});
         const std::string_view attributes = rest;
         auto i = attribute_list(rest).begin();
-        for (; i != list_end{}; ++i)
-            if (const std::size_t stray = i->value.find_stray();
-                !allowed_.stray_ampersands && stray != std::string_view::npos)
-                return fail(errc::bad_xml, static_cast<std::size_t>(i->value.raw().data() - document_.data()) + stray,
-                            {});
+        for (; i != list_end{}; ++i) {
+            if (allowed_.stray_ampersands) continue;
+            const std::size_t stray = i->value.find_stray();
+            if (stray == std::string_view::npos) continue;
+            return fail(errc::bad_xml, static_cast<std::size_t>(i->value.raw().data() - document_.data()) + stray, {});
+        }
         rest = i.rest();
         detail::skip_spaces(rest);
         const std::size_t size = attributes.size() - rest.size();
