@@ -154,7 +154,7 @@ private:
     }
 
     conversation begin(msnp::dialect spoken) {
-        conversation with{*view_, spoken, asked_.dialect.has_value(), {}, false};
+        conversation with{*view_, spoken, asked_.dialect.has_value(), {}, false, asked_.show_secrets};
         if (asked_.strict) with.options.tolerance = msnp::tolerance::strict();
         return with;
     }

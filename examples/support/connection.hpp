@@ -21,6 +21,7 @@ struct conversation {
     bool is_dialect_fixed = false; ///< VER does not change it
     msnp::frame_options options{};
     bool any_failed = false;
+    bool shows_secrets = false;
 };
 
 /// One direction of a connection. Keeps no more of the stream than one incomplete frame, and the packets of few short messages.
@@ -60,6 +61,7 @@ private:
         record read =
             make_record({Channel::name, decoder_.frame_offset()}, decoder_.frame(), command, decoder_.read_as());
         add_joined(read);
+        if (!with_.shows_secrets) hide_secrets(read);
         with_.shown.show(read);
         if constexpr (std::is_same_v<Channel, msnp::from_ns::channel>) {
             const auto* agreed = std::get_if<msnp::from_ns::ver>(&command);
@@ -81,7 +83,8 @@ private:
     void fail(const msnp::error& error, std::string_view bytes) {
         const std::size_t at = decoder_.frame().bytes.empty() ? decoder_.consumed() : decoder_.frame_offset();
         with_.any_failed = true;
-        with_.shown.show(failure{{Channel::name, at}, error, bytes});
+        const bool hides = !with_.shows_secrets && frame_may_hold_secret(Channel::name, bytes);
+        with_.shown.show(failure{{Channel::name, at}, error, bytes, hides});
     }
     /// The line that a framing error stands in; as much of it as was looked at, where it has no end.
     [[nodiscard]] std::string_view broken_frame(const msnp::error& error) const noexcept {

@@ -3,6 +3,9 @@
 //     {"offset":0,"channel":"to_ns","verb":"USR","form":"usr_twn_initiate","fields":{"trid":6,"account":"ana@example.com"}}
 //     {"offset":0,"channel":"to_ns","error":{"code":"bad_value","offset":9,"field":"list"},"bytes":"ADD 23 ZZ …"}
 //
+// A password, a ticket, and what may hold one is {"hidden":152}: how many bytes were left out. No text of a peer becomes an object; a line
+// of which only the end was left out has its beginning there, too: {"hidden":20,"behind":"MSPProf:"}.
+//
 // JSON text is Unicode, what peers send is bytes: those that are not UTF-8 are written as \u00NN. What a terminal would
 // obey is escaped as well, so that a line is safe to look at.
 #pragma once
@@ -67,7 +70,18 @@ namespace detail {
         return line;
     }
 
+    [[nodiscard]] inline json hidden_json(std::uint64_t size) {
+        json what = json::object();
+        what["hidden"] = size;
+        return what;
+    }
+
     [[nodiscard]] inline json to_json(const value& v) {
+        if (v.is == value::kind::hidden) {
+            json what = hidden_json(v.number);
+            if (!v.text.empty()) what["behind"] = marked(v.text);
+            return what;
+        }
         if (v.is == value::kind::number) {
             if (v.negative) return -static_cast<std::int64_t>(v.number);
             return v.number;
@@ -109,7 +123,8 @@ public:
             line["message"] = {{"type", detail::marked(command.payload_message->type)},
                                {"fields", detail::to_json(command.payload_message->fields)}};
         else if (command.payload)
-            line["fields"]["payload"] = detail::marked(*command.payload);
+            line["fields"]["payload"] = command.hides_payload ? detail::hidden_json(command.payload->size())
+                                                              : detail::json(detail::marked(*command.payload));
         finish(line);
     }
 
@@ -117,7 +132,8 @@ public:
         detail::json line = start(problem.at);
         line["error"] = {{"code", msnp::name_of(problem.error.code)}, {"offset", problem.error.offset}};
         if (!problem.error.field.empty()) line["error"]["field"] = problem.error.field;
-        line["bytes"] = detail::marked(problem.bytes);
+        line["bytes"] = problem.hides_bytes ? detail::hidden_json(problem.bytes.size())
+                                            : detail::json(detail::marked(problem.bytes));
         finish(line);
     }
 

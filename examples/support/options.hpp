@@ -21,6 +21,7 @@ struct options {
     std::optional<msnp::dialect> dialect;
     bool json = false;
     bool strict = false;
+    bool show_secrets = false;
     bool help = false;
     bool version = false;
     coloring color = coloring::automatic;
@@ -43,6 +44,9 @@ connection, as they were on the network. - is standard input.
       --strict            take nothing that the grammar does not have, such as
                           a line that ends in LF alone
       --json              one JSON object a line
+      --show-secrets      show passwords, tickets, cookies and keys, and what
+                          was not read and may hold one; otherwise they are
+                          <hidden, 152 bytes> or, in JSON, {"hidden":152}
       --color=WHEN        auto (on a terminal, unless NO_COLOR is set), always,
                           or never
       --help              show this
@@ -84,11 +88,12 @@ private:
     }
 
     bool read_flag() {
-        bool* flag = name_ == "--json"      ? &read_.json
-                     : name_ == "--strict"  ? &read_.strict
-                     : name_ == "--help"    ? &read_.help
-                     : name_ == "--version" ? &read_.version
-                                            : nullptr;
+        bool* flag = name_ == "--json"           ? &read_.json
+                     : name_ == "--strict"       ? &read_.strict
+                     : name_ == "--show-secrets" ? &read_.show_secrets
+                     : name_ == "--help"         ? &read_.help
+                     : name_ == "--version"      ? &read_.version
+                                                 : nullptr;
         if (flag == nullptr) return false;
         *flag = true;
         if (attached_) wrong_ = std::string(name_) + " takes no value";

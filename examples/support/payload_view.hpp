@@ -3,6 +3,7 @@
 #pragma once
 
 #include "body_view.hpp"
+#include "secrets.hpp"
 #include "transcript.hpp"
 #include "utf8.hpp"
 #include "values.hpp"
@@ -59,11 +60,14 @@ struct message {
     return look;
 }
 
-/// Header lines as texts.
+/// Header lines as texts; their values may be secrets.
 template <class Lines>
-[[nodiscard]] value lines_value(const Lines& lines) {
+[[nodiscard]] value lines_value(const Lines& lines, bool are_secret = false) {
     std::vector<value> shown;
-    for (const msnp::mime::header& h : lines) shown.emplace_back(std::string(h.name) + ": " + std::string(h.value));
+    for (const msnp::mime::header& h : lines) {
+        value line(std::string(h.name) + ": " + std::string(h.value));
+        shown.push_back(are_secret ? secret(std::move(line), h.name.size() + 2) : std::move(line));
+    }
     return value(std::move(shown));
 }
 
@@ -190,7 +194,8 @@ template <class Message>
     field_list fields;
     msnp::message::for_each_field(what, [&](std::string_view name, const auto& content) {
         if constexpr (requires { content.begin()->line; }) {
-            fields.push_back({name == "other_fields" ? "more" : "headers", lines_value(content)});
+            fields.push_back(
+                {name == "other_fields" ? "more" : "headers", lines_value(content, has_secrets<Message>())});
         } else if constexpr (std::is_same_v<Message, msnp::message::initial_mail_data> ||
                              std::is_same_v<Message, msnp::message::offline_mail>) {
             fields.push_back({std::string(name), name == "data" ? mail_value(what.data) : to_value(content)});
@@ -201,7 +206,10 @@ template <class Message>
                              std::is_same_v<decltype(content), const std::string_view&>) {
             fields.push_back({std::string(name), name == "data" ? object_or_text(content) : value(content)});
         } else {
-            fields.push_back({std::string(name), to_value(content)});
+            const bool is_any_text = name == "body" || name == "after_fields";
+            value shown = to_value(content);
+            fields.push_back({std::string(name),
+                              is_any_text && has_secrets<Message>() ? secret(std::move(shown)) : std::move(shown)});
         }
     });
     return fields;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "payload_view.hpp"
+#include "secrets.hpp"
 #include "values.hpp"
 
 #include <msnp/msnp.hpp>
@@ -33,13 +34,15 @@ struct record {
     std::optional<std::string> payload;     ///< its bytes
     std::optional<message> payload_message; ///< what they say, where they are understood
     std::string_view meaning;               ///< of an error reply's code, in words
+    bool hides_payload = false;             ///< its bytes are not to be shown
 };
 
 /// Something that was not read.
 struct failure {
     place at;
-    msnp::error error;      ///< its offset counts from the stream's first byte
-    std::string_view bytes; ///< the frame, or as much as is known of it
+    msnp::error error;        ///< its offset counts from the stream's first byte
+    std::string_view bytes;   ///< the frame, or as much as is known of it
+    bool hides_bytes = false; ///< they are not to be shown
 };
 
 /// Shows what is read, in whatever way.
@@ -96,6 +99,21 @@ template <class... Forms>
         command);
     if (result.payload) result.payload_message = understand(result.form, *result.payload);
     return result;
+}
+
+/// Takes the secrets out of a command.
+inline void hide_secrets(record& command) {
+    if (command.form == "unknown" && detail::secret_verbs().contains(command.verb))
+        for (field& f : command.fields) f.what.is_secret = true;
+    for (field& f : command.fields) {
+        const bool is_line = command.form == "unknown" && f.what.is == value::kind::text;
+        if (is_line && names_secret_verb(f.what.text)) f.what.is_secret = true;
+        hide_secrets(f.what);
+    }
+    if (command.payload_message)
+        for (field& f : command.payload_message->fields) hide_secrets(f.what);
+    else if (command.payload)
+        command.hides_payload = payload_may_hold_secret(command.at.channel, command.verb, *command.payload);
 }
 
 } // namespace msnp_examples

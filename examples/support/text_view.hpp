@@ -31,10 +31,16 @@ namespace detail {
         return result + '"';
     }
 
+    /// What stands in the place of what is not shown.
+    [[nodiscard]] inline std::string hidden_text(std::uint64_t size) {
+        return "<hidden, " + std::to_string(size) + (size == 1 ? " byte>" : " bytes>");
+    }
+
     [[nodiscard]] inline std::string to_text(const value& v, std::string_view special = " \"") {
         if (v.is == value::kind::number) return (v.negative ? "-" : "") + std::to_string(v.number);
         if (v.is == value::kind::flag) return v.number != 0 ? "yes" : "no";
         if (v.is == value::kind::text) return quoted(v.text, special);
+        if (v.is == value::kind::hidden) return escape(v.text) + (v.text.empty() ? "" : " ") + hidden_text(v.number);
         const bool is_list = v.is == value::kind::list;
         std::string all = is_list ? "[" : "{";
         for (std::size_t i = 0; i < v.items.size(); ++i) {
@@ -79,6 +85,8 @@ public:
         end_row();
         if (command.payload_message)
             show_message(*command.payload_message);
+        else if (command.hides_payload)
+            show_payload(detail::hidden_text(command.payload->size()));
         else if (command.payload)
             show_payload(*command.payload);
     }
@@ -89,6 +97,13 @@ public:
         const std::string_view line = problem.bytes.substr(verb_at < problem.bytes.size() ? verb_at : 0);
         const std::string_view verb = line.substr(0, line.find_first_of(" \r\n"));
         start_row(problem.at, msnp::verb::is_verb(verb) ? verb : "", "error", red);
+        if (problem.hides_bytes) {
+            put_word(msnp::describe(problem.error), red);
+            end_row();
+            put_indented("  " + detail::hidden_text(problem.bytes.size()), red);
+            end_failure(problem);
+            return;
+        }
         const std::string description = msnp::describe(problem.error, problem.bytes, problem.at.offset);
         std::string_view caret = description;
         put_word(caret.substr(0, caret.find('\n')), red);
@@ -97,8 +112,7 @@ public:
         const std::size_t second = caret.find('\n') + 1;
         put_indented(caret.substr(0, second - 1), red);
         put_indented(caret.substr(second), red);
-        if (msnp::is_framing_error(problem.error.code))
-            put_indented("  nothing behind this can be read: nobody knows where the next command begins", red);
+        end_failure(problem);
     }
 
     void end() override {
@@ -243,6 +257,10 @@ private:
             end_row();
         }
         in_payload_ = false;
+    }
+    void end_failure(const failure& problem) {
+        if (msnp::is_framing_error(problem.error.code))
+            put_indented("  nothing behind this can be read: nobody knows where the next command begins", red);
     }
     void put_indented(std::string_view line, std::string_view color) {
         out_.append(bytes_at, ' ');

@@ -19,14 +19,16 @@ namespace msnp_examples {
 
 /// The value of a field. Text is bytes: often UTF-8, never to be relied upon.
 struct value {
-    enum class kind { text, number, flag, list, object };
+    enum class kind { text, number, flag, list, object, hidden };
 
     kind is = kind::text;
     std::string text;
-    std::uint64_t number = 0;       ///< of a flag 0 or 1
+    std::uint64_t number = 0;       ///< of a flag 0 or 1, of what is hidden how many bytes it has
     bool negative = false;          ///< of a number below 0, whose size `number` is
     std::vector<value> items;       ///< of a list or an object
     std::vector<std::string> names; ///< of an object's items
+    bool is_secret = false;         ///< to be hidden from who did not ask for it
+    std::size_t open = 0;           ///< how many bytes in front of a secret text are none
 
     value() = default;
     explicit value(std::string bytes) : text(std::move(bytes)) {}
@@ -43,6 +45,29 @@ struct value {
         items.push_back(std::move(item));
     }
 };
+
+/// A value as a secret, all of it or what stands behind its first bytes.
+[[nodiscard]] inline value secret(value what, std::size_t open = 0) {
+    what.is_secret = true;
+    what.open = open;
+    return what;
+}
+
+/// Takes the secrets out of a value. Of text it is left what stands in front of them, and how long they are.
+inline void hide_secrets(value& what) {
+    for (value& item : what.items) {
+        item.is_secret = item.is_secret || what.is_secret;
+        hide_secrets(item);
+    }
+    if (!what.is_secret || what.is == value::kind::list || what.is == value::kind::object) return;
+    if (what.is == value::kind::text && what.text.size() == what.open) return;
+    value hidden;
+    hidden.is = value::kind::hidden;
+    hidden.number = what.is == value::kind::text ? what.text.size() - what.open : std::to_string(what.number).size();
+    hidden.text = what.text.substr(0, what.open);
+    while (hidden.text.ends_with(' ')) hidden.text.pop_back();
+    what = std::move(hidden);
+}
 
 /// A field by name.
 struct field {
@@ -193,7 +218,11 @@ namespace detail {
 /// Any value of the library. A type that is not named here is shown as it is on the wire.
 template <class T>
 [[nodiscard]] value to_value(const T& v) {
-    if constexpr (std::is_same_v<T, bool>) {
+    if constexpr (msnp::secret_value<T> && msnp::number_class<T>) {
+        return secret(value(std::uint64_t{v.wire_number()}));
+    } else if constexpr (msnp::secret_value<T>) {
+        return secret(detail::token_value(v));
+    } else if constexpr (std::is_same_v<T, bool>) {
         return value(v);
     } else if constexpr (std::is_integral_v<T>) {
         return value(std::uint64_t{v});

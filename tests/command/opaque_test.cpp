@@ -23,6 +23,9 @@ TEST(Opaque, IsPassedOnByteByByte) {
     MSNP_CHECK(passes_on<product_id>("msmsgs@msnmsgr.com"));
     MSNP_CHECK(passes_on<passport_ticket>("t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi$$"));
     MSNP_CHECK(passes_on<passport_ticket>("0123456789abcdefghij"));
+    MSNP_CHECK(passes_on<password_text>("%41%"));
+    MSNP_CHECK(passes_on<call_key>("QQ=="));
+    MSNP_CHECK(takes("93301", transfer_cookie{93301}) && transfer_cookie{} == transfer_cookie{0});
     MSNP_CHECK(passes_on<url_text>("https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033"));
     MSNP_CHECK(passes_on<login_parameters>("lc=1033,id=507"));
 }

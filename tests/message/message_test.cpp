@@ -66,7 +66,7 @@ constexpr bool has(std::string_view payload, First Message::*first, const First&
 // Whether a struct names few or many, headers or fields. Red: named_values that keep the last; a name of type() that is not skipped.
 TEST(Message, OfOneNameTheFirstCountsInAnyOrder) {
     MSNP_CHECK(has("content-type: text/x-msmsgsprofile\nMSPAUTH: x\nMSPAuth: y\nsid: 5\nX: z\nSid: 6\n\n",
-                   &message::profile::passport_ticket, std::string_view("x"), &message::profile::site_id,
+                   &message::profile::passport_ticket, passport_ticket("x"), &message::profile::site_id,
                    std::optional<std::uint32_t>(5)));
     MSNP_CHECK(has("Content-Type: text/x-msmsgsinvite\n\nX: z\ncancel-code: TIMEOUT\nCancel-Code: REJECT\n"
                    "Invitation-Command: CANCEL\nInvitation-Command: ACCEPT\n",

@@ -60,9 +60,9 @@ private:
     T made() {
         if constexpr (std::is_integral_v<T>)
             return static_cast<T>(make_.from().number());
-        else if constexpr (std::is_same_v<T, msnp::percent_text>)
+        else if constexpr (std::is_base_of_v<msnp::percent_text, T>)
             return make_.from().one_in(2) ? msnp::percent_text::encoded(text()) : msnp::percent_text(text());
-        else if constexpr (std::is_same_v<T, msnp::auth::quoted_text>)
+        else if constexpr (std::is_base_of_v<msnp::auth::quoted_text, T>)
             return {text(), make_.from().one_in(2)};
         else
             return T(text());

@@ -520,10 +520,22 @@ class Errors(unittest.TestCase):
 '''
 
     def test_json(self):
-        result = run("--json", ERRORS)
+        result = run("--json", "--show-secrets", ERRORS)
         self.assertEqual((result.returncode, result.stderr), (1, b""))
         self.maxDiff = None
         self.assertEqual(result.stdout.decode(), self.expected.lstrip())
+
+    def test_json_without_secrets(self):
+        """The lines of verbs that have secrets, and those of no verb, are left out, and no others."""
+        hidden = {33: 66, 99: 37, 43: 13}
+        expected = []
+        for line in self.expected.strip().splitlines():
+            o = json.loads(line)
+            if "error" in o and o["offset"] in hidden and o["bytes"].startswith(("RNG", "USR", "hello")):
+                o["bytes"] = {"hidden": hidden[o["offset"]]}
+            expected.append(o)
+        self.assertEqual(records(run("--json", ERRORS)), expected)
+        self.assertEqual(sum(isinstance(o.get("bytes"), dict) for o in expected), 3)
 
     def test_text_has_the_caret(self):
         result = run(ERRORS)
@@ -614,7 +626,7 @@ class Raw(unittest.TestCase):
 
     def test_an_endless_line(self):
         """Is an error at the limit, whatever the pieces, and shows no more than what was looked at."""
-        result = run("--json", "-c", "from-sb", "-", data=b"x" * 1_000_000)
+        result = run("--json", "--show-secrets", "-c", "from-sb", "-", data=b"x" * 1_000_000)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(
             [(o["error"], len(o["bytes"])) for o in records(result)],
@@ -636,12 +648,152 @@ class Raw(unittest.TestCase):
         )
 
 
+class Secrets(unittest.TestCase):
+    """Passwords, tickets, cookies and keys are shown to who asks for them, and to nobody else.
+
+    Red: leave out is_secret of a type, hide_secrets() or frame_may_hold_secret() in connection.hpp, or a condition in secrets.hpp.
+    """
+
+    PLACE = b"{521a03be-12af-452d-a3c5-f7787d7a8267}"
+
+    def look(self, channel, data, shown_too=(), dialect="msnp9", secret=b"S3CRET", count=1):
+        """What is shown without the flag: JSON as objects, and text. With it, each has the secret."""
+        for arguments in (["--json"], []):
+            asked = run(*arguments, "-c", channel, "--dialect", dialect, "--show-secrets", "-", data=data).stdout
+            self.assertIn(secret, asked, data)
+            quiet = run(*arguments, "-c", channel, "--dialect", dialect, "-", data=data).stdout
+            self.assertNotIn(secret, quiet, data)
+            for text in shown_too:
+                self.assertIn(text, quiet, data)
+        self.assertEqual(quiet.count(b"<hidden, "), count, quiet)
+        return records(run("--json", "-c", channel, "--dialect", dialect, "-", data=data)), quiet.decode()
+
+    def test_fields_of_commands(self):
+        sso = b"USR 8 SSO S t=S3CRET&p= S3CRET=="
+        for channel, dialect, line, fields in (
+            ("to-ns", "msnp2", b"USR 4 CTP S S3CRET", {"trid": 4, "password": {"hidden": 6}}),
+            ("to-ns", "msnp7", b"USR 4 MD5 S S3CRET7f919fab", {"trid": 4, "digest": {"hidden": 14}}),
+            ("to-ns", "msnp9", b"USR 7 TWN S t=S3CRET$$&p=x", {"trid": 7, "ticket": {"hidden": 14}}),
+            ("to-ns", "msnp15", sso, {"trid": 8, "ticket": {"hidden": 11}, "response": {"hidden": 8}}),
+            ("to-ns", "msnp16", sso + b" " + self.PLACE,
+             {"trid": 8, "ticket": {"hidden": 11}, "response": {"hidden": 8}, "machine": self.PLACE.decode()}),
+            ("to-ns", "msnp18", b"USR 9 SHA A S3CRET==", {"trid": 9, "ticket": {"hidden": 8}}),
+            ("from-ns", "msnp9", b"XFR 15 SB 192.0.2.1:1863 CKI 17.S3CRET",
+             {"trid": 15, "server": "192.0.2.1:1863", "cookie": {"hidden": 9}}),
+            ("from-ns", "msnp9", b"RNG 11 192.0.2.1:1863 CKI 17.S3CRET a@b A",
+             {"session": "11", "server": "192.0.2.1:1863", "cookie": {"hidden": 9}, "account": "a@b", "nick": "A"}),
+            ("to-sb", "msnp9", b"USR 1 a@b 17.S3CRET", {"trid": 1, "account": "a@b", "cookie": {"hidden": 9}}),
+            ("to-sb", "msnp9", b"ANS 1 a@b 17.S3CRET 11",
+             {"trid": 1, "account": "a@b", "cookie": {"hidden": 9}, "session": "11"}),
+        ):
+            with self.subTest(line):
+                hidden = [v for v in fields.values() if isinstance(v, dict)]
+                shown, text = self.look(channel, line + b"\r\n", dialect=dialect, count=len(hidden))
+                self.assertEqual([o["fields"] for o in shown], [fields])
+                for name, what in fields.items():
+                    if isinstance(what, dict):
+                        self.assertIn(f"{name}=<hidden, {what['hidden']} bytes>", text)
+
+    PROFILE = (b"MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsprofile; charset=UTF-8\r\nLoginTime: 1\r\nMSPAuth: S3CRET$$\r\n"
+               b"MSPProf: xS3CRET\r\n")
+
+    def test_the_profile(self):
+        """Also what no field is: headers that nobody named, and a body."""
+        payload = self.PROFILE + b"\r\nS3CRET"
+        line = b"MSG Hotmail Hotmail %d\r\n"
+        shown, text = self.look("from-ns", line % len(payload) + payload, count=3)
+        self.assertEqual(shown[0]["message"]["fields"], {
+            "charset": "UTF-8", "login_time": 1, "passport_ticket": {"hidden": 8},
+            "headers": [{"hidden": 7, "behind": "MSPProf:"}], "body": {"hidden": 6}})
+        self.assertIn("passport_ticket=<hidden, 8 bytes>", text)
+        self.assertIn("[MSPProf: <hidden, 7 bytes>]", text)
+
+    def test_payloads_that_could_not_be_read(self):
+        line = b"MSG Hotmail Hotmail %d\r\n"
+        for payload in (
+            self.PROFILE.replace(b"profile", b"profiles") + b"\r\n",  # a type that nobody knows
+            self.PROFILE.replace(b"Content-Type: ", b""),  # no header
+            self.PROFILE.replace(b"\r\n", b"\n\r"),
+        ):
+            with self.subTest(payload):
+                shown, _ = self.look("from-ns", line % len(payload) + payload)
+                self.assertEqual(shown[0]["fields"]["payload"], {"hidden": len(payload)})
+        # The length was too short: what is left of the payload is taken for lines.
+        payload = self.PROFILE + b"\r\n"
+        short = payload.index(b"MSPAuth")
+        self.look("from-ns", line % short + payload, count=3)
+        # It was too long, or the stream is over.
+        shown, _ = self.look("from-ns", line % 999 + payload[:-4])
+        self.assertEqual((shown[0]["error"]["code"], shown[0]["bytes"]), ("incomplete", {"hidden": len(payload) + 21}))
+        for swallowed in (b"<x>\r\nUSR 7 TWN S t=S3CRET\r\n", b"<x>USR 7 TWN S t=S3CRET\r\n"):
+            shown, _ = self.look("to-ns", b"UUX 6 %d\r\n" % len(swallowed) + swallowed, dialect="msnp11")
+            self.assertEqual(shown[0]["fields"]["payload"], {"hidden": len(swallowed)})
+
+    def test_invitations(self):
+        payload = (b"MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsinvite\r\n\r\nInvitation-Command: ACCEPT\r\nInvitation-Cookie: 33267\r\n"
+                   b"AuthCookie: 918273\r\nEncryption-Key: 918273==\r\nHash-Key: 918273\r\nAuth-Cookie: 918273\r\n\r\n")
+        shown, text = self.look("from-sb", b"MSG a@b A %d\r\n" % len(payload) + payload, secret=b"918273", count=4)
+        self.assertEqual(shown[0]["message"]["fields"], {
+            "command": "accept", "cookie": 33267, "authentication": {"hidden": 6}, "encryption_key": {"hidden": 8},
+            "hash_key": {"hidden": 6}, "more": [{"hidden": 6, "behind": "Auth-Cookie:"}]})
+        self.assertIn("authentication=<hidden, 6 bytes>", text)
+        result = run("--json", "--show-secrets", "-c", "from-sb", "-", data=b"MSG a@b A %d\r\n" % len(payload) + payload)
+        self.assertEqual(records(result)[0]["message"]["fields"]["authentication"], 918273)
+
+    def test_lines_that_could_not_be_read(self):
+        for channel, line in (
+            ("to-ns", b"USR 7 TWN S t=S3CRET p=x\r\n"),
+            ("to-ns", b"USR x TWN S S3CRET\r\n"),
+            ("to-ns", b"USR 7 TWN S t=S3CRET"),  # the stream is over
+            ("to-ns", b"USR 7 TWN S t=S3CRET\0\r\n"),
+            ("to-ns", b"\r\n USR 7 TWN X S3CRET\r\n"),
+            ("to-ns", b"usr 4 CTP S S3CRET\r\n"),
+            ("to-ns", b"R 7 TWN S t=S3CRET\r\n"),  # the beginning is missing
+            ("to-ns", b"t=S3CRET\r\n"),
+            ("to-ns", b"S3CRET"),
+            ("to-ns", b"USR 4 CTP S " + b"S3CRET" * 5000),  # too long
+            ("to-ns", b"VER 1 MSNP8 CVR0\rUSR 7 TWN S t=S3CRET\r"),  # line ends of old Macs
+            ("to-sb", b"USR 1 17.S3CRET\r\n"),
+            ("to-sb", b"ANS 1 a@b 17.S3CRET\r\n"),
+            ("from-ns", b"RNG 11 nowhere CKI S3CRET a@b A\r\n"),
+            ("from-ns", b"XFR 15 SB nowhere CKI S3CRET\r\n"),
+            # another direction than it is
+            ("from-sb", b"USR 7 TWN S t=S3CRET\r\n"),
+            ("from-sb", b"XFR 15 SB 192.0.2.1:1863 CKI S3CRET\r\n"),
+            ("to-ns", b"ANS 1 a@b S3CRET 11\r\n"),
+            ("to-ns", b"ABC USR 7 TWN S S3CRET\r\n"),
+        ):
+            with self.subTest(line[:40]):
+                self.look(channel, line)
+
+    def test_the_flag_is_all_that_is_between(self):
+        """Of a conversation of each era nothing else is left out, and the objects have the same keys."""
+        for era in Eras.eras:
+            path = f"examples/sessions/{era}.wire"
+            quiet, asked = records(run("--json", path)), records(run("--json", "--show-secrets", path))
+            differ = {name for q, a in zip(quiet, asked) for name in a.get("fields", {}) if q["fields"][name] != a["fields"][name]}
+            self.assertLessEqual(differ, {"password", "digest", "ticket", "response", "cookie"}, era)
+            self.assertTrue(differ, era)
+            self.assertEqual([list(o["fields"]) for o in quiet], [list(o["fields"]) for o in asked])
+
+    def test_others_are_shown(self):
+        for channel, data, text in (
+            ("to-sb", b"MSG 4 D 5\r\nhello", b"hello"),
+            ("to-ns", b"QRY 18 x 9\r\nhello", b"hello"),
+            ("from-ns", b"XYZ a b\r\n", b"a b"),
+            ("from-ns", b"FLN\r\n", b"FLN"),
+        ):
+            result = run("-c", channel, "-", data=data).stdout
+            self.assertIn(text, result)
+            self.assertNotIn(b"hidden", result)
+
+
 class CommandLine(unittest.TestCase):
     def test_help_and_version(self):
         result = run("--help")
         self.assertEqual((result.returncode, result.stderr), (0, b""))
         self.assertTrue(result.stdout.startswith(b"Usage: msnp_dump "))
-        for option in ("--channel", "--dialect", "--strict", "--json", "--color", "--help", "--version"):
+        for option in ("--channel", "--dialect", "--strict", "--json", "--show-secrets", "--color", "--help", "--version"):
             self.assertIn(option.encode(), result.stdout)
         self.assertLessEqual(max(map(len, result.stdout.decode().splitlines())), 80)
         header = (ROOT / "include/msnp/base/version.hpp").read_text()

@@ -60,6 +60,13 @@ TEST(Inspector, FieldsOfAVariant) {
     MSNP_CHECK(has_fields(from_ns::command(error_reply{error_code::invalid_user, {}, {}}), dialect::msnp9, "code=205"));
 }
 
+// Red: leave out is_secret of one of the types, or remove_cvref_t.
+TEST(Inspector, ValuesThatAreSecrets) {
+    static_assert(secret_value<passport_ticket> && secret_value<const passport_ticket&>);
+    static_assert(secret_value<password_text> && secret_value<transfer_cookie>);
+    static_assert(!secret_value<std::string_view> && !secret_value<md5_salt> && !secret_value<transaction_id>);
+}
+
 namespace inner {
     struct of_my_own {};
 } // namespace inner

@@ -203,6 +203,17 @@ TEST(FormOutline, HasWhatAnyDialectHas) {
     MSNP_CHECK(fits<with_arguments<17, false>>(17, 'x') && !fits<with_arguments<17, false>>(14, 'x'));
     MSNP_CHECK(fits<with_arguments<17, true>>(400, 'x') && !fits<with_arguments<17, true>>(14, 'x'));
     MSNP_CHECK(fits<to_ns::png>(0, '\r') && !fits<to_ns::png>(1, 'x'));
+    const detail::form_outline made = detail::make_outline(detail::shapes_of<changing>);
+    EXPECT_TRUE(made.counts == 0b110 && made.first == detail::first_byte::any());
+}
+
+// Red: a comparison left out, or turned round, in form_shape::fits().
+TEST(Shape, FitsLinesOfSoManyArgumentsThatBeginAsItDoes) {
+    constexpr form_shape two_or_three{2, 3, false, false, detail::first_byte::of("N=")};
+    MSNP_CHECK(!two_or_three.fits(1, 'N') && two_or_three.fits(2, 'N') && two_or_three.fits(3, 'N'));
+    MSNP_CHECK(!two_or_three.fits(4, 'N') && !two_or_three.fits(2, 'n'));
+    constexpr form_shape some{1, form_shape::unbounded};
+    MSNP_CHECK(!some.fits(0, 'x') && some.fits(1, 'x') && some.fits(255, 'x') && some.fits(10000, 'x'));
 }
 
 } // namespace

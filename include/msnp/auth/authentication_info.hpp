@@ -29,7 +29,7 @@ struct authentication_info {
     std::optional<open_word<da_status>> status{}; ///< da-status
     repeated_items<token_name_key>
         token_names{}; ///< tname: the cookies that the same answer sets; `"tname=MSPAuth,tname=MSPProf"`
-    std::optional<quoted_text> ticket{};          ///< from-PP: what to_ns::usr_twn_ticket shows, without the quotes
+    std::optional<quoted_ticket> ticket{};        ///< from-PP: what to_ns::usr_twn_ticket shows, without the quotes
     std::optional<std::string_view> return_url{}; ///< ru: the service's address
     other_items<authentication_info> other{};     ///< the items that are not fields of this struct
 

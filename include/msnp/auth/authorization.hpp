@@ -14,6 +14,19 @@ namespace msnp::auth {
 /// The address that messenger clients give as OrgURL.
 inline constexpr percent_text messenger_url = percent_text::encoded("http%3A%2F%2Fmessenger%2Emsn%2Ecom");
 
+/// A password, percent-encoded on the wire.
+class percent_password : public percent_text {
+public:
+    using percent_text::percent_text;
+    /// Not to be shown: see secret_value.
+    static constexpr bool is_secret = true;
+
+    /// No password.
+    constexpr percent_password() noexcept = default;
+    /// This password.
+    constexpr percent_password(const percent_text& text) noexcept : percent_text(text) {}
+};
+
 /// Authorization: signs in with account and password, for which authentication_info has the ticket, or www_authenticate the reason why
 /// not. Written in the order of messenger clients; [MS-PASS] has `sign-in` and `pwd` first and spells `OrgUrl`. MSNP8 to MSNP14.
 struct authorization {
@@ -27,7 +40,7 @@ struct authorization {
     std::optional<std::string_view> verb = "GET";    ///< OrgVerb: how the service was asked for what needs the ticket
     std::optional<percent_text> url = messenger_url; ///< OrgURL: the service
     percent_text account{};                          ///< sign-in: who signs in
-    percent_text password{};                         ///< pwd
+    percent_password password{};                     ///< pwd
     std::optional<std::uint32_t>
         elapsed_time{}; ///< elapsed-time: seconds since the challenge came; messengers leave it out
     /// What the server asks Passport to be told: login_parameters of from_ns::usr_twn_challenge, byte by byte. After a failure,
@@ -72,7 +85,7 @@ struct partner_request {
     static constexpr bool has_scheme = true;
     static constexpr std::string_view example = "Passport1.4 from-PP=1puV5BFuLD";
 
-    quoted_text ticket{};                 ///< from-PP
+    quoted_ticket ticket{};               ///< from-PP
     other_items<partner_request> other{}; ///< the items that are not fields of this struct
 
     static constexpr void wire(auto& io, auto& self) {

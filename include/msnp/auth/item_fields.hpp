@@ -267,7 +267,7 @@ namespace detail {
             const std::size_t at = sink_.size();
             value_sink checked{sink_, separator_};
             errc code = errc::none;
-            if constexpr (std::is_same_v<T, percent_text>)
+            if constexpr (std::is_base_of_v<percent_text, T>)
                 write_percent(checked, value);
             else
                 code = write_token(checked, value);

@@ -38,4 +38,16 @@ struct quoted_text {
     friend constexpr bool operator==(const quoted_text& a, const quoted_text& b) noexcept { return a.text == b.text; }
 };
 
+/// A ticket in quotes or not.
+struct quoted_ticket : quoted_text {
+    using quoted_text::quoted_text;
+    /// Not to be shown: see secret_value.
+    static constexpr bool is_secret = true;
+
+    /// No ticket.
+    constexpr quoted_ticket() noexcept = default;
+    /// This text.
+    constexpr quoted_ticket(const quoted_text& ticket) noexcept : quoted_text(ticket) {}
+};
+
 } // namespace msnp::auth

@@ -8,6 +8,9 @@
 //
 // HMAC-SHA1 and 3DES are not here, since a program that gets the secret over TLS has them: they are called. What is called may be
 // anything callable, also in constant evaluation.
+//
+// Nothing is kept and nothing is wiped: the secret, the keys and the answer stay where they were on the stack until something else is
+// written there, also those that derive_sso_key() makes on its way.
 #pragma once
 
 #include <msnp/auth/md5.hpp>

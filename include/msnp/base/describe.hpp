@@ -72,7 +72,8 @@ namespace detail {
 
 } // namespace detail
 
-/// One line for a log: `bad_value at byte 9 (list): not a value of this argument`.
+/// One line for a log: `bad_value at byte 9 (list): not a value of this argument`. Of names alone and nothing of the input, so that
+/// it is safe where the input holds a password.
 [[nodiscard]] inline std::string describe(const error& e) {
     std::string text;
     append_sink sink(text);
@@ -82,7 +83,8 @@ namespace detail {
 
 /// The same, then the line of `bytes` that the offset points into, and a caret under the byte. The first of the bytes is
 /// the one that has the offset `first`: 0 for an error of parse() and its frame, decoder::frame_offset() or consumed() for
-/// one of a decoder and its frame() or unread().
+/// one of a decoder and its frame() or unread(). Up to 120 bytes are shown as they came, a password or a ticket among them: where such
+/// lines may come, the other describe() is the one for a log.
 [[nodiscard]] inline std::string describe(const error& e, std::string_view bytes, std::size_t first = 0) {
     std::string text;
     append_sink sink(text);

@@ -113,8 +113,8 @@ namespace detail {
         static constexpr auto make(form_list<Forms...>, std::index_sequence<Numbers...>) noexcept {
             const std::array listed{entry_of<Taker, Forms, Numbers>()...};
             auto ordered = listed;
-            const auto order =
-                Channel::index().order; // once: g++ copies all of a constant for each look at a part of it
+            // Once, since g++ copies all of a constant for each look at a part of it.
+            const auto order = Channel::index().order;
             for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[order[i]];
             return ordered;
         }

@@ -138,7 +138,7 @@ constexpr form_facts facts_of_form(verb name, dialect_range dialects, const form
     facts.changed = facts.covered ^ facts.covered << 1;
     for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
         const form_shape& shape = shapes[d];
-        facts.has_payload = facts.has_payload || shape.has_payload;
+        if (shape.has_payload) facts.has_payload = true;
         if (shape.min < facts.min_arguments) facts.min_arguments = shape.min;
         if (!shape.asks_since) break; // the others are like it
         if (d != number_of(first_dialect) && !(shape == shapes[d - 1])) facts.changed |= std::uint32_t{1} << d;

@@ -54,8 +54,8 @@ struct usr_ctp_password {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
     static constexpr std::string_view example = "USR 4 CTP S hunter2\r\n";
 
-    transaction_id trid{};       ///< echoed in the reply
-    std::string_view password{}; ///< in clear
+    transaction_id trid{};    ///< echoed in the reply
+    password_text password{}; ///< in clear
 
     static constexpr void wire(auto& io, auto& self) {
         io.trid(self.trid);

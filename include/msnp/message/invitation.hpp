@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/command/braced_guid.hpp>
+#include <msnp/command/opaque.hpp>
 #include <msnp/message/connection_type.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/flag.hpp>
@@ -81,37 +82,37 @@ namespace message {
             "Invitation-Command: INVITE\r\nInvitation-Cookie: 33267\r\nApplication-File: readme.txt\r\n"
             "Application-FileSize: 60904\r\nConnectivity: N\r\n\r\n";
 
-        std::string_view charset = "UTF-8";            ///< parameter of the Content-Type
-        other_headers<invitation> other{};             ///< the headers that are not fields of this struct
-        std::string_view application_name{};           ///< Application-Name: for people
-        braced_guid application{};                     ///< Application-GUID: what it is to
-        invitation_command command{};                  ///< Invitation-Command
-        std::optional<std::uint32_t> cookie{};         ///< Invitation-Cookie: the same in all that belong together
-        std::string_view file_name{};                  ///< Application-File: UTF-8
-        std::optional<std::uint32_t> file_size{};      ///< Application-FileSize: in bytes
-        open_word<yes_or_no> connectivity{};           ///< Connectivity: N when who invites can't be connected to
-        std::string_view application_url{};            ///< Application-URL: where the application can be had
-        braced_guid session{};                         ///< Session-ID
-        std::string_view session_protocol{};           ///< Session-Protocol: "SM1"
-        std::string_view context{};                    ///< Context-Data: "Requested:SIP_A,;Capabilities:SIP_A,SIP_V,;"
-        open_word<truth> launches{};                   ///< Launch-Application
-        std::string_view request{};                    ///< Request-Data: "IP-Address:"
-        std::string_view address{};                    ///< IP-Address: with a port for audio and video
-        std::string_view internal_address{};           ///< IP-Address-Internal
-        std::string_view encoded_address{};            ///< IP-Address-Enc64: base64 of an address and a port
-        std::optional<std::uint16_t> port{};           ///< Port
-        std::optional<std::uint16_t> internal_port{};  ///< PortX: the internal address's
-        std::optional<std::uint32_t> authentication{}; ///< AuthCookie: what MSNFTP's USR has to say
-        open_word<truth> sender_connects{};            ///< Sender-Connect: the receiver listens
-        open_word<cancel_code> cancel{};               ///< Cancel-Code: why
-        open_word<connection_type> connection{};       ///< Conn-Type
-        std::optional<std::uint32_t> sip_capability{}; ///< Sip-Capability
-        std::string_view private_address{};            ///< Private-IP
-        std::string_view public_address{};             ///< Public-IP
-        open_word<truth> upnp{};                       ///< UPnP
-        open_word<truth> rendezvous{};                 ///< UsingRendezvous
-        std::string_view encryption_key{};             ///< Encryption-Key: base64
-        std::string_view hash_key{};                   ///< Hash-Key: base64
+        std::string_view charset = "UTF-8";           ///< parameter of the Content-Type
+        other_headers<invitation> other{};            ///< the headers that are not fields of this struct
+        std::string_view application_name{};          ///< Application-Name: for people
+        braced_guid application{};                    ///< Application-GUID: what it is to
+        invitation_command command{};                 ///< Invitation-Command
+        std::optional<std::uint32_t> cookie{};        ///< Invitation-Cookie: the same in all that belong together
+        std::string_view file_name{};                 ///< Application-File: UTF-8
+        std::optional<std::uint32_t> file_size{};     ///< Application-FileSize: in bytes
+        open_word<yes_or_no> connectivity{};          ///< Connectivity: N when who invites can't be connected to
+        std::string_view application_url{};           ///< Application-URL: where the application can be had
+        braced_guid session{};                        ///< Session-ID
+        std::string_view session_protocol{};          ///< Session-Protocol: "SM1"
+        std::string_view context{};                   ///< Context-Data: "Requested:SIP_A,;Capabilities:SIP_A,SIP_V,;"
+        open_word<truth> launches{};                  ///< Launch-Application
+        std::string_view request{};                   ///< Request-Data: "IP-Address:"
+        std::string_view address{};                   ///< IP-Address: with a port for audio and video
+        std::string_view internal_address{};          ///< IP-Address-Internal
+        std::string_view encoded_address{};           ///< IP-Address-Enc64: base64 of an address and a port
+        std::optional<std::uint16_t> port{};          ///< Port
+        std::optional<std::uint16_t> internal_port{}; ///< PortX: the internal address's
+        std::optional<transfer_cookie> authentication{};   ///< AuthCookie: what MSNFTP's USR has to say
+        open_word<truth> sender_connects{};                ///< Sender-Connect: the receiver listens
+        open_word<cancel_code> cancel{};                   ///< Cancel-Code: why
+        open_word<connection_type> connection{};           ///< Conn-Type
+        std::optional<std::uint32_t> sip_capability{};     ///< Sip-Capability
+        std::string_view private_address{};                ///< Private-IP
+        std::string_view public_address{};                 ///< Public-IP
+        open_word<truth> upnp{};                           ///< UPnP
+        open_word<truth> rendezvous{};                     ///< UsingRendezvous
+        call_key encryption_key{};                         ///< Encryption-Key: base64
+        call_key hash_key{};                               ///< Hash-Key: base64
         message::other_fields<invitation> other_fields{};  ///< the fields that are not fields of this struct
         std::optional<std::string_view> after_fields = ""; ///< what follows the empty line behind them
 

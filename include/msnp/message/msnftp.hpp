@@ -17,6 +17,7 @@
 #include <msnp/base/result.hpp>
 #include <msnp/channel/channel.hpp>
 #include <msnp/command/email.hpp>
+#include <msnp/command/opaque.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/open_number.hpp>
 #include <msnp/wire/token.hpp>
@@ -80,7 +81,7 @@ struct usr {
     static constexpr std::string_view example = "USR bob@example.com 93301\r\n";
 
     email account{};                  ///< the receiver
-    std::uint32_t authentication = 0; ///< AuthCookie of the invitation
+    transfer_cookie authentication{}; ///< AuthCookie of the invitation
 
     static constexpr void wire(auto& io, auto& self) {
         io.arg("account", self.account);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/command/email.hpp>
+#include <msnp/command/opaque.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/signed_number.hpp>
 
@@ -40,7 +41,7 @@ struct profile {
     std::optional<std::uint32_t> flags{};          ///< Flags
     std::optional<std::uint32_t> site_id{};        ///< sid: for signing in to the mailbox
     std::optional<std::uint32_t> key_version{};    ///< kv: the same; missing since some dialect
-    std::string_view passport_ticket{};            ///< MSPAuth: the same
+    msnp::passport_ticket passport_ticket{};       ///< MSPAuth: the same
     std::string_view client_ip{};                  ///< ClientIP: the client's address as the server sees it
     std::optional<std::uint16_t> client_port{};    ///< ClientPort: as it came; see port()
     std::optional<bool>

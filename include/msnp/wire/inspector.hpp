@@ -1,4 +1,5 @@
-// The fields of a struct as names and values, and the struct's own name: for dumps, JSON and logs.
+// The fields of a struct as names and values, and the struct's own name: for dumps, JSON and logs. Passwords and tickets are among the
+// values; secret_value tells which.
 #pragma once
 
 #include <msnp/wire/dialect.hpp>
@@ -6,6 +7,7 @@
 #include <msnp/wire/visit_form.hpp>
 
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 namespace msnp {
@@ -66,6 +68,13 @@ namespace detail {
     }
 
 } // namespace detail
+
+/// A value that lets somebody in: a password, a ticket, a cookie, a key. Its class says so by `is_secret`, and what shows fields to people
+/// asks here before it shows one. That a value is no secret_value says nothing of text that no struct has a field for.
+template <class T>
+concept secret_value = requires {
+    requires std::remove_cvref_t<T>::is_secret;
+};
 
 /// The name of a form, as its struct is called: "usr_twn_initiate".
 template <class Form>

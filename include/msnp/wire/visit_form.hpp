@@ -11,7 +11,7 @@ namespace msnp::detail {
 template <class Function, class... Forms, std::size_t... Numbers>
 constexpr bool visit_numbered(Function& function, std::variant<Forms...>& any, std::index_sequence<Numbers...>) {
     const std::size_t held = any.index();
-    return ((held == Numbers && (function(std::get<Numbers>(any)), true)) || ...);
+    return ((held == Numbers ? (function(std::get<Numbers>(any)), true) : false) || ...);
 }
 
 /// std::visit() by a function that takes any form by const reference and returns nothing; tells whether there was a form, which
