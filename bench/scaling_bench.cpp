@@ -268,6 +268,12 @@ const std::vector<msnp::frame>& named_contacts() {
     return frames;
 }
 
+std::vector<msnp::frame> frames_in(const corpus& lines) {
+    std::vector<msnp::frame> found;
+    msnp_bench::for_each_frame<ns::channel>(lines, [&](const msnp::frame& f) { found.push_back(f); });
+    return found;
+}
+
 /// The same contacts as MSNP8 and MSNP9 list them.
 const std::vector<msnp::frame>& plain_contacts() {
     static const corpus lines = [] {
@@ -281,11 +287,7 @@ const std::vector<msnp::frame>& plain_contacts() {
         for (const msnp::frame& f : named_contacts()) static_cast<void>(ns::dispatch(f, spoken, visitor));
         return made;
     }();
-    static const auto frames = [] {
-        std::vector<msnp::frame> found;
-        msnp_bench::for_each_frame<ns::channel>(lines, [&](const msnp::frame& f) { found.push_back(f); });
-        return found;
-    }();
+    static const auto frames = frames_in(lines);
     return frames;
 }
 
@@ -305,11 +307,7 @@ const std::vector<msnp::frame>& contacts_with_networks() {
         for (const msnp::frame& f : named_contacts()) static_cast<void>(ns::dispatch(f, spoken, visitor));
         return made;
     }();
-    static const auto frames = [] {
-        std::vector<msnp::frame> found;
-        msnp_bench::for_each_frame<ns::channel>(lines, [&](const msnp::frame& f) { found.push_back(f); });
-        return found;
-    }();
+    static const auto frames = frames_in(lines);
     return frames;
 }
 
