@@ -109,11 +109,11 @@ namespace detail {
     /// The forms of a channel as one kind of taker reads them, and which of them a verb has.
     template <class Channel, class Taker>
     struct form_table {
+        // (The order is taken once: g++ copies all of a constant for each look at a part of it.)
         template <class... Forms, std::size_t... Numbers>
         static constexpr auto make(form_list<Forms...>, std::index_sequence<Numbers...>) noexcept {
             const std::array listed{entry_of<Taker, Forms, Numbers>()...};
             auto ordered = listed;
-            // Once, since g++ copies all of a constant for each look at a part of it.
             const auto order = Channel::index().order;
             for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[order[i]];
             return ordered;
