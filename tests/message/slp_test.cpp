@@ -378,7 +378,8 @@ TEST(Slp, FieldsOfEachBodyAreNamed) {
 
 // What follows the fields is kept, also where none is there but one back to front. Red: no any_fields_ in opt_mirrored_field().
 TEST(Slp, AMirroredFieldAloneIsAField) {
-    const auto read = slp::parse(message_of<slp::udp_switch>("troP-lanretnI4vPI: 3681\r\n\r\nmore"));
+    const std::string message = message_of<slp::udp_switch>("troP-lanretnI4vPI: 3681\r\n\r\nmore");
+    const auto read = slp::parse(message);
     ASSERT_TRUE(read);
     const auto& body = std::get<slp::udp_switch>(read->body);
     EXPECT_EQ(body.at.internal_port->number, 1863U);
