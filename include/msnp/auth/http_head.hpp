@@ -11,10 +11,10 @@
 #include <msnp/auth/item_fields.hpp>
 #include <msnp/auth/web_address.hpp>
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
 #include <msnp/wire/token.hpp>
 
@@ -151,17 +151,6 @@ namespace detail {
         error failure_{};
     };
 
-    /// Writes what `write` writes, if it says that nothing is wrong and the buffer is large enough.
-    template <class Write>
-    constexpr result<std::size_t> write_counted(std::span<char> buffer, const Write& write) {
-        counting_sink size;
-        if (const error e = write(size); e.code != errc::none) return e;
-        if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-        span_sink out(buffer);
-        static_cast<void>(write(out));
-        return out.size();
-    }
-
 } // namespace detail
 
 /// What goes with a status that login servers answer with: "Found"; empty for another.
@@ -213,7 +202,7 @@ namespace detail {
 template <class... Headers>
 [[nodiscard]] constexpr result<std::size_t> serialize_request(std::span<char> buffer, std::string_view method,
                                                               std::string_view target, const Headers&... headers) {
-    return detail::write_counted(buffer, [&](auto& sink) {
+    return msnp::detail::write_counted(buffer, [&](auto& sink) {
         detail::head_writer out(sink);
         out.word("method", method, " ");
         out.word("target", target, " HTTP/1.1\r\n");
@@ -229,7 +218,7 @@ template <class... Headers>
 [[nodiscard]] constexpr result<std::size_t> serialize_response(std::span<char> buffer, std::uint16_t status,
                                                                const Headers&... headers) {
     if (status < 100 || status > 999) return error{errc::out_of_range, 0, "status"};
-    return detail::write_counted(buffer, [&](auto& sink) {
+    return msnp::detail::write_counted(buffer, [&](auto& sink) {
         detail::head_writer out(sink);
         sink.write("HTTP/1.1 ");
         out.word("status", decimal_digits(status).view(), " ");

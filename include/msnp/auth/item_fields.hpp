@@ -13,11 +13,11 @@
 
 #include <msnp/auth/item_list.hpp>
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
 #include <msnp/message/name_search.hpp>
 #include <msnp/wire/percent.hpp>
@@ -412,8 +412,7 @@ template <item_struct Struct>
 /// Exactly how many bytes serialize() takes; 0 for a struct that can't be written.
 template <item_struct Struct>
 [[nodiscard]] constexpr std::size_t wire_size(const Struct& what) {
-    counting_sink size;
-    return detail::write(what, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return detail::write(what, sink); });
 }
 
 /// Writes a struct as a header's value, a policy or a ticket into `buffer`, and returns how many bytes it took. A percent_text that was
@@ -422,12 +421,7 @@ template <item_struct Struct>
 /// or a line of its own. errc::missing_value for one of a field's items that has none, errc::buffer_too_small. The buffer is as before then.
 template <item_struct Struct>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Struct& what, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write(what, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write(what, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(what, sink); });
 }
 
 } // namespace msnp::auth

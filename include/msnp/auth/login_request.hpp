@@ -5,6 +5,7 @@
 #include <msnp/auth/http_head.hpp>
 #include <msnp/auth/web_address.hpp>
 #include <msnp/auth/www_authenticate.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/command/opaque.hpp>
@@ -38,7 +39,7 @@ template <std::same_as<authorization> Authorization = authorization>
 template <std::same_as<www_authenticate> Failure>
 [[nodiscard]] constexpr result<std::string_view> retry_challenge(std::span<char> buffer, const Failure& failure,
                                                                  const login_parameters& policy) {
-    const result<std::size_t> size = detail::write_counted(buffer, [&](auto& sink) {
+    const result<std::size_t> size = msnp::detail::write_counted(buffer, [&](auto& sink) {
         for (const item& i : failure.custom) {
             sink.write(i.text);
             sink.put(',');

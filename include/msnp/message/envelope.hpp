@@ -18,10 +18,10 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/command/account_endpoint.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/network_id.hpp>
@@ -446,19 +446,13 @@ namespace envelope {
     /// ("content"), and the buffer is as before; errc::buffer_too_small when it does not fit.
     template <class Content>
     [[nodiscard]] constexpr result<std::size_t> serialize(const basic_parts<Content>& whole, std::span<char> buffer) {
-        counting_sink size;
-        if (const error e = detail::write(whole, size); e.code != errc::none) return e;
-        if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-        span_sink out(buffer);
-        static_cast<void>(detail::write(whole, out));
-        return out.size();
+        return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(whole, sink); });
     }
 
     /// Exactly how many bytes serialize() takes; 0 for an envelope that can't be written.
     template <class Content>
     [[nodiscard]] constexpr std::size_t wire_size(const basic_parts<Content>& whole) {
-        counting_sink size;
-        return detail::write(whole, size).code == errc::none ? size.size() : 0;
+        return msnp::detail::counted_size([&](auto& sink) { return detail::write(whole, sink); });
     }
 
 } // namespace envelope

@@ -14,9 +14,9 @@
 
 #include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/base/utf16.hpp>
 #include <msnp/wire/open_number.hpp>
 #include <msnp/wire/word.hpp>
@@ -151,8 +151,7 @@ namespace detail {
 /// Exactly how many bytes serialize() takes; 0 for a context that can't be written.
 template <std::same_as<file_context> Context>
 [[nodiscard]] constexpr std::size_t wire_size(const Context& file) {
-    counting_sink size;
-    return detail::write(file, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return detail::write(file, sink); });
 }
 
 /// Writes a context into `buffer` and returns how many bytes it took; base64 of them is what an invitation has. errc::out_of_range for a
@@ -160,12 +159,7 @@ template <std::same_as<file_context> Context>
 /// backgrounds that the version does not have or that is too long; errc::buffer_too_small. The buffer is as before then.
 template <std::same_as<file_context> Context>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Context& file, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write(file, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write(file, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(file, sink); });
 }
 
 } // namespace msnp::slp

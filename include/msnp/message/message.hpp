@@ -5,9 +5,9 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/message/chunk.hpp>
 #include <msnp/message/client_info.hpp>
 #include <msnp/message/control.hpp>
@@ -111,19 +111,13 @@ template <class Any = any>
 /// before; errc::buffer_too_small when it does not fit.
 template <class Message>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Message& message, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write(message, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write(message, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(message, sink); });
 }
 
 /// Exactly how many bytes serialize() takes; 0 for a message that can't be written.
 template <class Message>
 [[nodiscard]] constexpr std::size_t wire_size(const Message& message) {
-    counting_sink size;
-    return detail::write(message, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return detail::write(message, sink); });
 }
 
 /// Calls function(std::string_view name, const auto& value) for each field of a message struct, by the field's own name:

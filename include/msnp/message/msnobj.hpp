@@ -9,6 +9,7 @@
 
 #include <msnp/base/base64.hpp>
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
 #include <msnp/base/number.hpp>
@@ -394,31 +395,20 @@ template <class Object = object>
 /// Exactly how many bytes serialize() takes; 0 for an object that can't be written.
 template <std::same_as<object> Object>
 [[nodiscard]] constexpr std::size_t wire_size(const Object& what) {
-    counting_sink size;
-    return detail::write(what, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return detail::write(what, sink); });
 }
 
 /// Writes an object as XML, `0` for none, into `buffer`, and returns how many bytes it took. errc::bad_value for another attribute whose
 /// name is none; errc::buffer_too_small. The buffer is as before then.
 template <std::same_as<object> Object>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Object& what, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write(what, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write(what, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(what, sink); });
 }
 
 /// The same percent-encoded, as a display_object has it: `percent_text::encoded({buffer, size})`. It takes up to three times wire_size().
 template <std::same_as<object> Object>
 [[nodiscard]] constexpr result<std::size_t> serialize_encoded(const Object& what, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write_encoded(what, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write_encoded(what, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write_encoded(what, sink); });
 }
 
 /// Writes the text whose SHA-1, in base64, is SHA1C: names and values of the attributes up to SHA1D, one behind the other, in an order

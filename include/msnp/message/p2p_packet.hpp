@@ -8,10 +8,10 @@
 
 #include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/wire/open_number.hpp>
 #include <msnp/wire/word.hpp>
 
@@ -364,8 +364,7 @@ namespace detail {
 /// Exactly how many bytes serialize() takes; 0 for a packet that can't be written.
 template <class Packet>
 [[nodiscard]] constexpr std::size_t wire_size(const Packet& packet) {
-    counting_sink size;
-    return detail::write(packet, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return detail::write(packet, sink); });
 }
 
 /// Writes a packet into `buffer` and returns how many bytes it took. errc::payload_too_long for data whose length the header can't
@@ -373,12 +372,7 @@ template <class Packet>
 /// errc::missing_value for data without a header; errc::buffer_too_small. The buffer is as before then.
 template <class Packet>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Packet& packet, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write(packet, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write(packet, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(packet, sink); });
 }
 
 } // namespace msnp::p2p

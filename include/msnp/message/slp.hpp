@@ -13,10 +13,10 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/command/account_endpoint.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/mime.hpp>
@@ -385,8 +385,7 @@ template <class Message = any_message>
 /// Exactly how many bytes serialize() takes; 0 for a message that can't be written.
 template <class Body>
 [[nodiscard]] constexpr std::size_t wire_size(const basic_message<Body>& what) {
-    counting_sink size;
-    return detail::write(what, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return detail::write(what, sink); });
 }
 
 /// Writes a message into `buffer` and returns how many bytes it took: the data of packets of session 0. A value that can't stand where it
@@ -394,12 +393,7 @@ template <class Body>
 /// errc::buffer_too_small when it does not fit.
 template <class Body>
 [[nodiscard]] constexpr result<std::size_t> serialize(const basic_message<Body>& what, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = detail::write(what, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(detail::write(what, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(what, sink); });
 }
 
 /// Calls function(std::string_view name, const auto& value) for "start", for each header, and for each field of the body, by the fields'

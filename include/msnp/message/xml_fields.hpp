@@ -20,9 +20,9 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
-#include <msnp/base/sink.hpp>
 #include <msnp/message/xml.hpp>
 #include <msnp/message/xml_body_reader.hpp>
 #include <msnp/message/xml_body_writer.hpp>
@@ -140,19 +140,13 @@ template <class Body>
 /// errc::buffer_too_small when it does not fit.
 template <class Body>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Body& body, std::span<char> buffer) {
-    counting_sink size;
-    if (const error e = xml::detail::write(body, size); e.code != errc::none) return e;
-    if (size.size() > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
-    span_sink out(buffer);
-    static_cast<void>(xml::detail::write(body, out));
-    return out.size();
+    return msnp::detail::write_counted(buffer, [&](auto& sink) { return xml::detail::write(body, sink); });
 }
 
 /// Exactly how many bytes serialize() takes; 0 for a body that can't be written.
 template <class Body>
 [[nodiscard]] constexpr std::size_t wire_size(const Body& body) {
-    counting_sink size;
-    return xml::detail::write(body, size).code == errc::none ? size.size() : 0;
+    return msnp::detail::counted_size([&](auto& sink) { return xml::detail::write(body, sink); });
 }
 
 /// Calls function(std::string_view name, const auto& value) for each field of a body struct that is there, by the field's own
