@@ -8,6 +8,7 @@
 #include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/cold.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/describe.hpp>
 #include <msnp/base/encoded_text.hpp>
 #include <msnp/base/error.hpp>

@@ -1,4 +1,4 @@
-# cmake -DWAY=install|find_package|pkg_config|add_subdirectory … -P run.cmake: one consumer, built and run from scratch.
+# cmake -DWAY=install|find_package|pkg_config|add_subdirectory|single_header … -P run.cmake: one consumer, built and run from scratch.
 cmake_minimum_required(VERSION 3.25)
 
 set(prefix "${WORK}/prefix")
@@ -19,7 +19,14 @@ endif()
 file(REMOVE_RECURSE "${build}")
 file(MAKE_DIRECTORY "${build}")
 
-if(WAY STREQUAL "pkg_config")
+set(project "${SOURCE_DIR}/tests/consumer/project")
+separate_arguments(own UNIX_COMMAND "${CXX_FLAGS}")
+
+if(WAY STREQUAL "single_header")
+    # A directory with one file in it, and the project's own beside it.
+    run("${PYTHON}" "${SOURCE_DIR}/tools/amalgamate.py" --output "${build}/include/msnp/msnp.hpp")
+    run("${CXX}" -std=c++20 ${own} "-I${build}/include" "${project}/main.cpp" "${project}/other.cpp" -o "${build}/consumer")
+elseif(WAY STREQUAL "pkg_config")
     set(ENV{PKG_CONFIG_PATH} "${prefix}/share/pkgconfig")
     execute_process(
         COMMAND "${PKG_CONFIG}" --cflags --libs "msnp = ${VERSION}"
@@ -31,12 +38,10 @@ if(WAY STREQUAL "pkg_config")
     if(NOT count EQUAL 1 OR NOT flags MATCHES "^-I")
         message(FATAL_ERROR "msnp.pc asks for more than one include directory")
     endif()
-    separate_arguments(own UNIX_COMMAND "${CXX_FLAGS}")
-    set(project "${SOURCE_DIR}/tests/consumer/project")
     run("${CXX}" -std=c++20 ${own} ${flags} "${project}/main.cpp" "${project}/other.cpp" -o "${build}/consumer")
 else()
     run(
-        "${CMAKE_COMMAND}" -S "${SOURCE_DIR}/tests/consumer/project" -B "${build}" -G "${GENERATOR}"
+        "${CMAKE_COMMAND}" -S "${project}" -B "${build}" -G "${GENERATOR}"
         "-DCONSUMER_WAY=${WAY}" "-DCONSUMER_MSNP_SOURCE=${SOURCE_DIR}"
         "-DCONSUMER_MSNP_VERSION=${VERSION}" "-DCONSUMER_PREFIX=${prefix}"
         "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}"

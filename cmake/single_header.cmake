@@ -1,0 +1,15 @@
+# msnp_single_header(<target> <scope>): the target sees the single header under the name of every header of include/.
+# tools/amalgamate.py makes it when CMake configures, which it does again when a header changes.
+function(msnp_single_header target scope)
+    set(tree "${PROJECT_BINARY_DIR}/single_header")
+    get_property(is_made GLOBAL PROPERTY MSNP_SINGLE_HEADER_MADE)
+    if(NOT is_made)
+        find_package(Python3 REQUIRED COMPONENTS Interpreter)
+        set(tool "${PROJECT_SOURCE_DIR}/tools/amalgamate.py")
+        execute_process(COMMAND "${Python3_EXECUTABLE}" "${tool}" --tree "${tree}" COMMAND_ERROR_IS_FATAL ANY)
+        list(TRANSFORM MSNP_HEADERS PREPEND "${PROJECT_SOURCE_DIR}/" OUTPUT_VARIABLE headers)
+        set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${tool}" ${headers})
+        set_property(GLOBAL PROPERTY MSNP_SINGLE_HEADER_MADE ON)
+    endif()
+    target_include_directories(${target} BEFORE ${scope} "${tree}")
+endfunction()
