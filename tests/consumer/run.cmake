@@ -1,4 +1,4 @@
-# cmake -DWAY=install|find_package|pkg_config|add_subdirectory|single_header … -P run.cmake: one consumer, built and run from scratch.
+# cmake -DWAY=install|find_package|pkg_config|add_subdirectory|single_header|tarball … -P run.cmake: one consumer, built and run from scratch.
 cmake_minimum_required(VERSION 3.25)
 
 set(prefix "${WORK}/prefix")
@@ -19,6 +19,32 @@ endif()
 file(REMOVE_RECURSE "${build}")
 file(MAKE_DIRECTORY "${build}")
 
+if(WAY STREQUAL "tarball")
+    # What cpack hands out, in place of this tree: the same files as are under version control, and enough to use the library.
+    run("${CPACK}" --config "${BINARY_DIR}/CPackSourceConfig.cmake" -B "${build}/package")
+    file(ARCHIVE_EXTRACT INPUT "${build}/package/msnp-${VERSION}.tar.gz" DESTINATION "${build}")
+    set(unpacked "${build}/msnp-${VERSION}")
+    find_program(GIT git)
+    if(GIT AND EXISTS "${SOURCE_DIR}/.git")
+        execute_process(
+            COMMAND "${GIT}" -c core.quotePath=off ls-files --cached --others --exclude-standard
+            WORKING_DIRECTORY "${SOURCE_DIR}" OUTPUT_VARIABLE expected COMMAND_ERROR_IS_FATAL ANY
+        )
+        string(STRIP "${expected}" expected)
+        string(REPLACE "\n" ";" expected "${expected}")
+        file(GLOB_RECURSE found LIST_DIRECTORIES OFF RELATIVE "${unpacked}" "${unpacked}/*" "${unpacked}/.*")
+        list(REMOVE_DUPLICATES found)
+        list(SORT expected)
+        list(SORT found)
+        if(NOT found STREQUAL expected)
+            set(missing ${expected})
+            list(REMOVE_ITEM missing ${found})
+            list(REMOVE_ITEM found ${expected})
+            message(FATAL_ERROR "the tarball is not the repository; missing: ${missing}; too much: ${found}")
+        endif()
+    endif()
+    set(SOURCE_DIR "${unpacked}")
+endif()
 set(project "${SOURCE_DIR}/tests/consumer/project")
 separate_arguments(own UNIX_COMMAND "${CXX_FLAGS}")
 
