@@ -76,6 +76,10 @@ set(MSNP_HEADERS
     include/msnp/command/unknown.hpp
     include/msnp/command/user_to_user.hpp
     include/msnp/command/values.hpp
+    include/msnp/ext/error_code.hpp
+    include/msnp/ext/format.hpp
+    include/msnp/ext/ostream.hpp
+    include/msnp/ext/text.hpp
     include/msnp/fwd.hpp
     include/msnp/message/alert.hpp
     include/msnp/message/assembler.hpp

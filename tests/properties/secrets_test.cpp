@@ -5,6 +5,7 @@
 #include "support/forms.hpp"
 #include "support/message_generator.hpp"
 
+#include <msnp/ext/text.hpp>
 #include <msnp/message/msnftp.hpp>
 
 #include <map>
@@ -196,6 +197,39 @@ TEST(Secrets, AreThese) {
                                               "to_sb::ans_16.cookie",
                                               "to_sb::usr.cookie",
                                               "to_sb::usr_16.cookie"}));
+}
+
+/// Calls function(text) with each secret of a command as it stands on the wire.
+template <class Command, class Function>
+void for_each_secret(const Command& command, dialect d, const Function& function) {
+    for_each_field(command, d, [&]<class T>(std::string_view, const T& value) {
+        if constexpr (secret_value<T>) {
+            std::string text;
+            append_sink out(text);
+            EXPECT_EQ(write_token(out, value), errc::none);
+            function(text);
+        }
+    });
+}
+
+// Red: hide() or one operation of secret_hider that does nothing.
+TEST(Secrets, OfNoExampleAreInItsText) {
+    std::size_t hidden = 0;
+    for_each_channel([&]<class Channel>(std::type_identity<Channel>) {
+        Channel::for_each_form([&]<class Form>(std::type_identity<Form>) {
+            for_each_example<Form>([&](dialect d, std::string_view line) {
+                const auto command = parse_function<Channel>{}(line, d);
+                ASSERT_TRUE(command) << line;
+                for_each_secret(*command, d, [&](const std::string& secret) {
+                    ++hidden;
+                    const std::string text = to_text(*command, d);
+                    EXPECT_EQ(text.find(secret), std::string::npos) << text;
+                    EXPECT_EQ(text.find("can't be written"), std::string::npos) << text;
+                });
+            });
+        });
+    });
+    EXPECT_GT(hidden, 20u);
 }
 
 } // namespace
