@@ -35,7 +35,8 @@ TEST(ByteView, Text) {
 TEST(ByteView, ContainersOfChars) {
     MSNP_CHECK(text_of(std::array<char, 3>{'a', '\0', 'b'}) == "a\0b"sv);
     MSNP_CHECK(text_of(std::span<const char>("xyz", 2)) == "xy");
-    EXPECT_EQ(text_of(std::vector<char>{'a', '\n'}), "a\n");
+    const std::vector<char> owned{'a', '\n'};
+    EXPECT_EQ(text_of(owned), "a\n");
 }
 
 TEST(ByteView, ContainersOfBytes) {
@@ -43,7 +44,19 @@ TEST(ByteView, ContainersOfBytes) {
     EXPECT_EQ(text_of(std::span<const std::byte>(bytes)), "P\0\xff"sv);
     EXPECT_EQ(text_of(std::span<const std::byte>(bytes).subspan(1)).size(), 2U);
     EXPECT_EQ(text_of(std::array<std::uint8_t, 2>{0x41, 0x80}), "A\x80");
-    EXPECT_EQ(text_of(std::vector<unsigned char>{}), "");
+    const std::vector<unsigned char> nothing;
+    EXPECT_EQ(text_of(nothing), "");
+}
+
+// Red: byte_view without the deleted constructor.
+TEST(ByteView, NoOwnerThatIsAboutToGo) {
+    static_assert(!std::is_constructible_v<byte_view, std::string>);
+    static_assert(!std::is_constructible_v<byte_view, const std::string>);
+    static_assert(!std::is_constructible_v<byte_view, std::vector<std::byte>>);
+    static_assert(std::is_constructible_v<byte_view, std::string&>);
+    static_assert(std::is_constructible_v<byte_view, const std::vector<std::byte>&>);
+    static_assert(std::is_constructible_v<byte_view, std::string_view>);
+    static_assert(std::is_constructible_v<byte_view, std::span<const std::byte>>);
 }
 
 TEST(ByteView, Nothing) {

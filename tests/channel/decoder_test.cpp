@@ -205,7 +205,8 @@ TEST(Decoder, SaysForEverThatTheStreamFailed) {
     const auto frame = in.poll_frame();
     ASSERT_TRUE(frame);
     EXPECT_EQ(frame->error(), expected);
-    in.feed(std::string(1'000'000, 'x'));
+    const std::string flood(1'000'000, 'x');
+    in.feed(flood);
     EXPECT_LT(in.held_size(), 100U); // nothing more is kept
 }
 

@@ -165,7 +165,8 @@ TEST(Hostile, ALongListOfGroups) {
     const auto command = from_ns::parse(line, msnp9, with_line(200'000));
     ASSERT_TRUE(command);
     EXPECT_EQ(std::get<from_ns::lst_8>(*command).groups.size(), 10'000U);
-    const auto refused = from_ns::parse("LST a@b A 11 " + groups + ",\r\n", msnp9, with_line(200'000));
+    const auto refused =
+        from_ns::parse(std::string_view("LST a@b A 11 " + groups + ",\r\n"), msnp9, with_line(200'000));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error(), (error{errc::bad_value, 13, "groups"}));
 }
@@ -184,13 +185,13 @@ TEST(Hostile, ALineOfBlanks) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error(), (error{errc::empty_line, 0, ""}));
 
-    const auto bare = from_ns::parse("QNG" + blanks.substr(3) + "\r\n", msnp9);
+    const auto bare = from_ns::parse(std::string_view("QNG" + blanks.substr(3) + "\r\n"), msnp9);
     ASSERT_TRUE(bare);
     EXPECT_EQ(std::get<from_ns::qng>(*bare), from_ns::qng{});
-    const auto missing = from_ns::parse("FLN" + blanks.substr(3) + "\r\n", msnp9);
+    const auto missing = from_ns::parse(std::string_view("FLN" + blanks.substr(3) + "\r\n"), msnp9);
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error(), (error{errc::missing_argument, 3, "account"}));
-    const auto stray = from_ns::parse("FLN" + blanks.substr(3) + "\r\n", msnp9, strict);
+    const auto stray = from_ns::parse(std::string_view("FLN" + blanks.substr(3) + "\r\n"), msnp9, strict);
     ASSERT_FALSE(stray);
     EXPECT_EQ(stray.error(), (error{errc::stray_blank, 3, ""}));
     const std::string wide_line = "FLN" + blanks.substr(4) + "a\r\n";
@@ -239,14 +240,14 @@ TEST(Hostile, ALineOfBlanksAndBytes) {
 
 TEST(Hostile, ALineAtItsLimit) {
     const std::string longest = "FLN " + std::string(16'380, 'a');
-    ASSERT_TRUE(from_ns::parse(longest + "\r\n", msnp9));
-    ASSERT_TRUE(from_ns::parse(longest + "\n", msnp9));
-    const auto over = from_ns::parse(longest + "a\r\n", msnp9);
+    ASSERT_TRUE(from_ns::parse(std::string_view(longest + "\r\n"), msnp9));
+    ASSERT_TRUE(from_ns::parse(std::string_view(longest + "\n"), msnp9));
+    const auto over = from_ns::parse(std::string_view(longest + "a\r\n"), msnp9);
     ASSERT_FALSE(over);
     EXPECT_EQ(over.error(), (error{errc::line_too_long, 16'384, ""}));
     // The CR may yet be part of the line's end, and is not when something else follows.
-    EXPECT_TRUE(from_ns::take_frame(longest + "\r").needs_more());
-    EXPECT_TRUE(from_ns::take_frame(longest + "\rx").failed());
+    EXPECT_TRUE(from_ns::take_frame(std::string_view(longest + "\r")).needs_more());
+    EXPECT_TRUE(from_ns::take_frame(std::string_view(longest + "\rx")).failed());
 }
 
 // Red: is_over_limit() always false; the decoder then keeps what comes for ever.

@@ -239,7 +239,7 @@ TEST(PayloadPitfalls, No5_2FlagsAreBits) {
 // The header's lowest byte comes first, the footer's last.
 TEST(PayloadPitfalls, No5_3TheFooterIsTheOtherWayRound) {
     const auto footer_of = [](std::string_view end) {
-        return p2p::parse_v1(std::string(48, '\0') + std::string(end))->footer;
+        return p2p::parse_v1(std::string_view(std::string(48, '\0') + std::string(end)))->footer;
     };
     EXPECT_EQ(footer_of("\0\0\0\2"sv), p2p::app_id::file);
     EXPECT_EQ(footer_of("\0\0\0\0"sv), p2p::app_id::session);
@@ -317,7 +317,7 @@ TEST(PayloadPitfalls, No5_11AContextOfAFileThatIsShorterThanItSays) {
     const std::string zeros(64, '\0');
     ASSERT_TRUE(slp::serialize(slp::file_context{.version = 3, .file_size = 5, .name = "a", .tail = zeros}, file));
     EXPECT_EQ(slp::parse_file_context(std::string_view(file).substr(0, 628))->file_size, 5U);
-    EXPECT_EQ(slp::parse_file_context(file + "PNG")->preview, "PNG");
+    EXPECT_EQ(slp::parse_file_context(std::string_view(file + "PNG"))->preview, "PNG");
 }
 
 TEST(PayloadPitfalls, No5_12TheFirstFrameIsNoPacket) {

@@ -87,7 +87,8 @@ TYPED_TEST(MessageListProperties, WhatIsWrittenIsReadBack) {
 TEST(MessageProperties, EveryOverlapIsSeen) {
     std::set<std::string> seen;
     const auto note = [&](const auto& message) {
-        const auto read = message::parse(message_bytes(message).value_or(""));
+        const std::string bytes = message_bytes(message).value_or("");
+        const auto read = message::parse(bytes);
         if (read && form_name(*read) != form_name(message))
             seen.insert(std::string(form_name(message)) + " as " + std::string(form_name(*read)));
     };

@@ -166,6 +166,10 @@ namespace detail {
 /// Derive a type of your own from it, so that compilers' messages name that type and not the whole list.
 template <class... Forms>
 struct basic_channel {
+    static_assert(
+        (command_struct<Forms> && ...),
+        "each form of a channel needs `static constexpr msnp::dialect_range dialects`: since when and until when it is known");
+
     /// A std::variant of every form, error_reply and unknown_command.
     using command = std::variant<Forms..., error_reply, unknown_command>;
     /// How many forms there are, error_reply and unknown_command not counted.

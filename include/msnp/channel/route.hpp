@@ -107,7 +107,7 @@ struct verb_forms {
 
 template <class Taker, class Form, std::size_t Number>
 constexpr form_entry entry_of() noexcept {
-    return {&Taker::template read<Form, Number>, &shapes_of<Form>, Form::dialects, outline_of<Form>};
+    return {&Taker::template read<Form, Number>, &shapes_of<Form>, dialects_of<Form>, outline_of<Form>};
 }
 
 /// A line that is not the form that is tried first.

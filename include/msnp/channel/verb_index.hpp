@@ -148,7 +148,7 @@ constexpr form_facts facts_of_form(verb name, dialect_range dialects, const form
 
 template <class Form>
 constexpr form_facts facts_of() noexcept {
-    return facts_of_form(Form::verb, Form::dialects, shapes_of<Form>);
+    return facts_of_form(Form::verb, dialects_of<Form>, shapes_of<Form>);
 }
 
 /// The forms by verb.

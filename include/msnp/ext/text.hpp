@@ -37,11 +37,6 @@ namespace msnp {
 namespace detail {
 
     template <class T>
-    inline constexpr bool is_command = command_struct<T>;
-    template <class... Forms>
-    inline constexpr bool is_command<std::variant<Forms...>> = (command_struct<Forms> && ...);
-
-    template <class T>
     inline constexpr bool has_text = is_command<T> || has_vocabulary<T>;
     template <>
     inline constexpr bool has_text<errc> = true;

@@ -1,6 +1,7 @@
 // The protocol's versions and their order.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -54,6 +55,22 @@ struct dialect_range {
 
 /// Every dialect.
 inline constexpr dialect_range all_dialects{};
+
+/// A command struct: it says since when and until when it is known, and how its fields stand on the wire.
+template <class T>
+concept command_struct = requires {
+    { T::dialects } -> std::convertible_to<dialect_range>;
+};
+
+namespace detail {
+
+    /// When a form is known. Of one that does not say so, always: a channel refuses it, and there is nothing more to add to that.
+    template <class Form>
+    inline constexpr dialect_range dialects_of = all_dialects;
+    template <command_struct Form>
+    inline constexpr dialect_range dialects_of<Form> = Form::dialects;
+
+} // namespace detail
 
 /// The number of a dialect: 9 for dialect::msnp9.
 [[nodiscard]] constexpr std::size_t number_of(dialect d) noexcept {

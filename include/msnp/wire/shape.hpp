@@ -118,10 +118,10 @@ using form_shapes = std::array<form_shape, number_of(last_dialect) + 1>;
 template <class Form>
 constexpr form_shapes make_shapes() noexcept {
     form_shapes shapes{};
-    const form_shape any = shape_in<Form>(Form::dialects.first);
+    const form_shape any = shape_in<Form>(dialects_of<Form>.first);
     for (std::size_t i = number_of(first_dialect); i < shapes.size(); ++i) {
         const auto d = static_cast<dialect>(i);
-        shapes[i] = any.asks_since ? shape_in<Form>(Form::dialects.nearest(d)) : any;
+        shapes[i] = any.asks_since ? shape_in<Form>(dialects_of<Form>.nearest(d)) : any;
     }
     return shapes;
 }

@@ -198,6 +198,7 @@ namespace detail {
     /// reader's operations are the same for them all and compiled once.
     template <class T>
     constexpr auto& token_slot(T& value) noexcept {
+        static_assert(!std::is_integral_v<T> || std::is_unsigned_v<T>, "numbers on the wire have no sign");
         if constexpr (number_class<T>)
             return value.wire_number();
         else if constexpr (reads_any_text<T>)

@@ -27,12 +27,6 @@
 
 namespace msnp {
 
-/// A command struct: it says since when and until when it is known, and how its fields stand on the wire.
-template <class T>
-concept command_struct = requires {
-    { T::dialects } -> std::convertible_to<dialect_range>;
-};
-
 /// A command struct whose verb is always the same: all but error_reply and unknown_command.
 template <class T>
 concept has_fixed_verb = command_struct<T> && requires {
@@ -40,6 +34,12 @@ concept has_fixed_verb = command_struct<T> && requires {
 };
 
 namespace detail {
+
+    /// A command struct, or a variant of them.
+    template <class T>
+    inline constexpr bool is_command = command_struct<T>;
+    template <class... Forms>
+    inline constexpr bool is_command<std::variant<Forms...>> = (command_struct<Forms> && ...);
 
     /// In front of an argument that has no prefix.
     struct no_prefix {
@@ -466,6 +466,9 @@ namespace detail {
 /// the buffer's size. The buffer must not hold the bytes that the command views.
 template <class Command>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Command& command, dialect d, std::span<char> buffer) {
+    static_assert(detail::is_command<Command>,
+                  "this is no command; what payloads carry is written by message::serialize(), "
+                  "payload::serialize() and their like");
     detail::line_writer io(detail::line_sink(buffer.data(), buffer.size()), d);
     detail::write_command(command, d, io);
     if (!io.failed() && io.size() <= buffer.size()) {

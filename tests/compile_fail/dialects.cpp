@@ -1,0 +1,23 @@
+// A form that does not say since when it is known.
+#include <msnp/channel/channel.hpp>
+
+struct own {
+    static constexpr msnp::verb verb{"OWN"};
+#if MISTAKE == 0
+    static constexpr msnp::dialect_range dialects{};
+#endif
+
+    std::string_view value{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.arg("value", self.value);
+    }
+};
+struct channel : msnp::basic_channel<own> {
+    static constexpr std::string_view name = "own";
+};
+
+bool reads(std::string_view bytes);
+bool reads(std::string_view bytes) {
+    return msnp::parse_function<channel>{}(bytes, msnp::dialect::msnp9).has_value();
+}

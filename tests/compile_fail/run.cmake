@@ -1,0 +1,13 @@
+# cmake -DCOMPILE=… -DWORDS=… -DLINES=… -P run.cmake: it must not compile, say why in these words, and not bury them.
+execute_process(COMMAND ${COMPILE} -DMISTAKE=1 RESULT_VARIABLE failed OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(NOT failed)
+    message(FATAL_ERROR "it compiles")
+endif()
+if(NOT said MATCHES "${WORDS}")
+    message(FATAL_ERROR "it does not say \"${WORDS}\", but:\n${said}")
+endif()
+string(REGEX MATCHALL "\n" lines "${said}")
+list(LENGTH lines count)
+if(count GREATER LINES)
+    message(FATAL_ERROR "${count} lines, which nobody reads:\n${said}")
+endif()
