@@ -4,6 +4,7 @@
 #include "support/exact_bytes.hpp"
 #include "support/forms.hpp"
 
+#include <msnp/ext/ostream.hpp> // in all tests or in none: what GoogleTest prints is a template, and one in the program
 #include <msnp/msnp.hpp>
 
 #include <gtest/gtest.h>

@@ -1,6 +1,8 @@
 // Stream operators for what to_text() shows: in logs, and in what GoogleTest and other frameworks say of a test that failed.
 //
 //     EXPECT_EQ(*from_ns::parse(bytes, d), from_ns::command(expected));    shows both as lines, not as bytes in memory
+//
+// Include it in all of a test program's files or in none: what GoogleTest prints of a type is one function in the whole program.
 #pragma once
 
 #include <msnp/channel/from_ns.hpp>
