@@ -213,6 +213,7 @@ TEST(Xml, IteratorsAndWhatIsNotThere) {
     EXPECT_FALSE(*before == *d || *before == *ml);
     EXPECT_FALSE(*xml::parse("<a x=\"1\"/>")->begin() == *xml::parse("<a/>")->begin());
     EXPECT_FALSE(*xml::parse("<a>1</a>")->begin() == *xml::parse("<a/>")->begin());
+    EXPECT_FALSE(*xml::parse("<b/>")->begin() == *xml::parse("<a/>")->begin());
     auto attribute = before->begin()->attributes().begin();
     const auto first = attribute++;
     EXPECT_EQ(first->name, "n");
