@@ -17,7 +17,7 @@ constexpr bool splits(std::string_view text, std::string_view scheme, std::strin
            at.target() == target;
 }
 
-// Red: the scheme not taken off; the host up to the first slash of all.
+// Red: the scheme not taken off; the host up to the first slash of all; a path's first byte not looked at in scheme().
 TEST(WebAddress, IsSplit) {
     MSNP_CHECK(splits("login.passport.com/login2.srf", "", "login.passport.com", {}, "/login2.srf"));
     MSNP_CHECK(splits("https://login.example.com/login", "https", "login.example.com", {}, "/login"));
@@ -28,6 +28,7 @@ TEST(WebAddress, IsSplit) {
     MSNP_CHECK(splits("localhost:8080", "", "localhost", std::uint16_t{8080}, "/"));
     MSNP_CHECK(splits("/login2.srf?ru=http://a@b/", "", "", {}, "/login2.srf?ru=http://a@b/"));
     MSNP_CHECK(splits("a/b?c=d://e", "", "a", {}, "/b?c=d://e"));
+    MSNP_CHECK(splits("/://a", "", "", {}, "/://a"));
     MSNP_CHECK(web_address("https://a:1/b").authority() == "a:1");
 }
 

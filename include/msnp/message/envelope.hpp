@@ -143,9 +143,8 @@ namespace envelope {
             return machine_id::takes(text) ? machine_id(text) : machine_id{};
         }
 
-        /// Takes a number and ':', which may be missing, and an account; errc::bad_value for no text at all.
+        /// Takes a number and ':', which may be missing, and an account; errc::bad_value where no part is there, as in `;`.
         constexpr errc from_token(std::string_view token) noexcept {
-            if (token.empty()) return errc::bad_value;
             address read;
             if (!email_without_network::takes(token)) {
                 const std::size_t colon = token.find(':');
@@ -157,6 +156,7 @@ namespace envelope {
             const std::size_t end = token.find(';');
             read.account = token.substr(0, end);
             if (end != token.npos) read.parameters = token.substr(end + 1);
+            if (read == address{}) return errc::bad_value;
             *this = read;
             return errc::none;
         }
