@@ -70,4 +70,10 @@ inline std::string text_of(const msnp::auth::server_step::any& any, msnp::dialec
         any);
 }
 
+/// Whether the memory of an object holds a text somewhere.
+template <class Object>
+bool holds(const Object& object, std::string_view text) {
+    return std::string_view(reinterpret_cast<const char*>(&object), sizeof object).find(text) != text.npos;
+}
+
 } // namespace msnp_test

@@ -126,10 +126,13 @@ namespace client_step {
         std::variant<to_ns::ver, to_ns::cvr, to_ns::inf, to_ns::usr_md5_initiate, to_ns::usr_md5_response,
                      to_ns::usr_twn_initiate, to_ns::usr_twn_ticket, to_ns::usr_sso_initiate, to_ns::usr_sso_response>;
 
-    /// Send this: `serialize(step.what, login.spoken(), buffer)`.
-    struct send {
-        command what; ///< one line
+    /// Send this: `serialize(step.what, login.spoken(), buffer)`. (A template, as the machines are, so that whoever only includes them
+    /// compiles none of it.)
+    template <class Command>
+    struct basic_send {
+        Command what; ///< one line
     };
+    using send = basic_send<command>; ///< of a client
     /// Close the connection, throw away what it still holds (from_ns::decoder::reset()), open one to `server`, then connected().
     struct connect {
         host_port server{}; ///< as XFR names it
@@ -214,7 +217,8 @@ struct sso_proof {
 ///         in.speak(login.spoken());
 ///
 /// A copy goes on by itself; steps view the machine that made them.
-class client_login {
+template <class Step>
+class basic_client_login {
 public:
     /// How many XFR are followed; a dispatch server and a few that are busy, but no circle.
     static constexpr std::size_t most_transfers = 5;
@@ -227,12 +231,12 @@ public:
     static constexpr std::size_t longest_address = longest_sso_nonce;
 
     /// Nothing is sent before connected().
-    constexpr explicit client_login(const login_identity& who) noexcept
+    constexpr explicit basic_client_login(const login_identity& who) noexcept
         : who_(who), next_trid_(who.first_trid), spoken_(first_offered().value_or(first_dialect)) {}
 
     /// A connection to a dispatch or notification server is open, the first one, the one that a connect asked for, or one in place of
     /// another that broke: begins there, with VER.
-    constexpr client_step::any connected() noexcept {
+    constexpr Step connected() noexcept {
         if (is_over()) return over();
         if (!is_token(who_.account.text)) return refuse_identity("account");
         if (!first_offered()) return refuse_identity("offered");
@@ -241,7 +245,7 @@ public:
 
     /// A command of the server, as from_ns::dispatch() gives it. Any other form than those of signing in is not_ours.
     template <command_struct Form>
-    constexpr client_step::any next(const Form& form) {
+    constexpr Step next(const Form& form) {
         if (!listens()) return over();
         if constexpr (requires { this->take(form); })
             return take(form);
@@ -250,14 +254,13 @@ public:
     }
     /// The same of a from_ns::command.
     template <class... Forms>
-    constexpr client_step::any next(const std::variant<Forms...>& command) {
-        client_step::any step = client_step::not_ours{};
+    constexpr Step next(const std::variant<Forms...>& command) {
+        Step step = client_step::not_ours{};
         static_cast<void>(msnp::detail::visit_form([&](const auto& form) { step = next(form); }, command));
         return step;
     }
     /// The answer to the last ask_https.
-    template <std::same_as<https_answer> Answer>
-    constexpr client_step::any next(const Answer& answer) {
+    constexpr Step next(const https_answer& answer) {
         if (state_ != state::nexus && state_ != state::passport) return over();
         if (answer.status == 401 && state_ == state::passport) return refuse_password(answer);
         if (answer.status >= 500) return refuse(login_refusal::passport_unavailable);
@@ -275,9 +278,9 @@ public:
         return say(state::shown, to_ns::usr_twn_ticket{.trid = count(), .ticket = info->ticket->text});
     }
     /// The same as text.
-    constexpr client_step::any next(const http_response& response) { return next(https_answer_of(response)); }
+    constexpr Step next(const http_response& response) { return next(https_answer_of(response)); }
     /// What need_ticket asks for.
-    constexpr client_step::any next(const sso_proof& proof) noexcept {
+    constexpr Step next(const sso_proof& proof) noexcept {
         if (state_ != state::ticket) return over();
         if (!is_token(proof.ticket.text)) return refuse_identity("ticket");
         const bool may_be_missing = spoken_ < dialect::msnp16;
@@ -329,17 +332,17 @@ private:
     /// Whether a command may be ours.
     [[nodiscard]] constexpr bool listens() const noexcept { return !is_over() && state_ != state::idle; }
     /// What comes when nothing was asked for.
-    [[nodiscard]] constexpr client_step::any over() const noexcept {
+    [[nodiscard]] constexpr Step over() const noexcept {
         if (state_ != state::refused) return client_step::not_ours{};
         return client_step::refused{.why = why_, .code = code_, .minutes = minutes_};
     }
 
-    constexpr client_step::any refuse(login_refusal why, percent_text text = {}) noexcept {
+    constexpr Step refuse(login_refusal why, percent_text text = {}) noexcept {
         state_ = state::refused;
         why_ = why;
         return client_step::refused{.why = why_, .code = code_, .minutes = minutes_, .text = text};
     }
-    constexpr client_step::any refuse_identity(std::string_view field) noexcept {
+    constexpr Step refuse_identity(std::string_view field) noexcept {
         return refuse(login_refusal::unusable_identity, percent_text(field));
     }
 
@@ -350,14 +353,12 @@ private:
         return trid_;
     }
     /// Says a command, and waits in this state.
-    constexpr client_step::any say(state then, const client_step::command& command) noexcept {
+    constexpr Step say(state then, const client_step::command& command) noexcept {
         state_ = then;
         return client_step::send{command};
     }
-    constexpr client_step::any begin() noexcept {
-        return say(state::ver, to_ns::ver{.trid = count(), .offered = who_.offered});
-    }
-    constexpr client_step::any say_cvr() noexcept {
+    constexpr Step begin() noexcept { return say(state::ver, to_ns::ver{.trid = count(), .offered = who_.offered}); }
+    constexpr Step say_cvr() noexcept {
         to_ns::cvr command = who_.client;
         command.trid = count();
         command.account = who_.account;
@@ -366,14 +367,12 @@ private:
         is_redirected_ = false;
         return say(state::cvr, command);
     }
-    constexpr client_step::any initiate() noexcept {
-        switch (method_of(spoken_)) {
-        case login_method::md5:
+    constexpr Step initiate() noexcept {
+        const login_method method = method_of(spoken_);
+        if (method == login_method::md5)
             return say(state::initiate, to_ns::usr_md5_initiate{.trid = count(), .account = who_.account});
-        case login_method::tweener:
+        if (method == login_method::tweener)
             return say(state::initiate, to_ns::usr_twn_initiate{.trid = count(), .account = who_.account});
-        case login_method::sso: break;
-        }
         return say(state::initiate, to_ns::usr_sso_initiate{.trid = count(), .account = who_.account});
     }
 
@@ -389,7 +388,7 @@ private:
         return false;
     }
 
-    constexpr client_step::any take(const from_ns::ver& reply) noexcept {
+    constexpr Step take(const from_ns::ver& reply) noexcept {
         if (!answers(state::ver, reply.trid)) return refuse(why_);
         for (const open_word<dialect> chosen : reply.accepted) {
             if (chosen.text == "CVR0") continue;
@@ -406,31 +405,29 @@ private:
             if (word == chosen) return true;
         return false;
     }
-    constexpr client_step::any take(const from_ns::ver_refused& reply) noexcept {
+    constexpr Step take(const from_ns::ver_refused& reply) noexcept {
         return refuse(answers(state::ver, reply.trid) ? login_refusal::no_common_dialect : why_);
     }
-    constexpr client_step::any take(const from_ns::cvr& reply) noexcept {
+    constexpr Step take(const from_ns::cvr& reply) noexcept {
         return answers(state::cvr, reply.trid) ? initiate() : refuse(why_);
     }
-    constexpr client_step::any take(const from_ns::cvr_short& reply) noexcept {
+    constexpr Step take(const from_ns::cvr_short& reply) noexcept {
         return answers(state::cvr, reply.trid) ? initiate() : refuse(why_);
     }
-    constexpr client_step::any take(const from_ns::inf& reply) noexcept {
+    constexpr Step take(const from_ns::inf& reply) noexcept {
         if (!answers(state::inf, reply.trid)) return refuse(why_);
         for (const open_word<auth_package> package : reply.packages)
             if (package == auth_package::md5) return initiate();
         return refuse(login_refusal::no_common_method);
     }
 
-    constexpr client_step::any take(const from_ns::usr_md5_challenge& reply) noexcept {
+    constexpr Step take(const from_ns::usr_md5_challenge& reply) noexcept {
         if (!challenges(login_method::md5, reply.trid)) return refuse(why_);
         const hex_digest digest = md5_login(reply.salt, who_.password.text);
         static_cast<void>(place_.assign(digest.view()));
         return say(state::shown, to_ns::usr_md5_response{.trid = count(), .digest = place_.view()});
     }
-    // A template, so that who does not sign in with Passport does not compile it.
-    template <std::same_as<from_ns::usr_twn_challenge> Challenge>
-    constexpr client_step::any take(const Challenge& reply) {
+    constexpr Step take(const from_ns::usr_twn_challenge& reply) {
         if (!challenges(login_method::tweener, reply.trid)) return refuse(why_);
         if (!policy_.assign(reply.parameters.text)) return refuse(login_refusal::too_long);
         if (wire_size(credentials()) == 0) return refuse(login_refusal::bad_policy);
@@ -438,30 +435,30 @@ private:
         const bool knows_where = !who_.login_server.empty();
         state_ = knows_where ? state::passport : state::nexus;
         const web_address at = knows_where ? who_.login_server : who_.nexus;
-        return at.authority().empty() ? refuse_identity(knows_where ? "login_server" : "nexus") : go_to(at);
+        if (at.authority().empty() || !web_address::takes(at.text))
+            return refuse_identity(knows_where ? "login_server" : "nexus");
+        return go_to(at);
     }
-    constexpr client_step::any take(const from_ns::usr_sso_challenge& reply) noexcept {
+    constexpr Step take(const from_ns::usr_sso_challenge& reply) noexcept {
         if (!challenges(login_method::sso, reply.trid)) return refuse(why_);
         if (!policy_.assign(reply.policy.text) || !place_.assign(reply.nonce.text))
             return refuse(login_refusal::too_long);
         state_ = state::ticket;
         return client_step::need_ticket{.policy = policy_.view(), .nonce = place_.view()};
     }
-    constexpr client_step::any take(const from_ns::usr_ctp_continue&) noexcept {
-        return refuse(login_refusal::unexpected_command);
-    }
+    constexpr Step take(const from_ns::usr_ctp_continue&) noexcept { return refuse(login_refusal::unexpected_command); }
 
-    constexpr client_step::any take(const from_ns::usr_ok& reply) noexcept {
+    constexpr Step take(const from_ns::usr_ok& reply) noexcept {
         return accept(reply.trid,
                       {.account = reply.account, .verified = reply.verified, .restricted = reply.restricted});
     }
-    constexpr client_step::any take(const from_ns::usr_ok_nick& reply) noexcept {
+    constexpr Step take(const from_ns::usr_ok_nick& reply) noexcept {
         client_step::signed_in step{.account = reply.account, .nick = reply.nick};
         if (spoken_ >= dialect::msnp6) step.verified = reply.verified;
         if (spoken_ >= dialect::msnp8) step.restricted = reply.restricted;
         return accept(reply.trid, step);
     }
-    constexpr client_step::any accept(transaction_id trid, const client_step::signed_in& step) noexcept {
+    constexpr Step accept(transaction_id trid, const client_step::signed_in& step) noexcept {
         if (!answers(state::shown, trid)) return refuse(why_);
         if (!mime::equal_ignoring_case(step.account.text, who_.account.text))
             return refuse(login_refusal::other_account, percent_text(step.account.text));
@@ -469,21 +466,16 @@ private:
         return step;
     }
 
-    constexpr client_step::any take(const from_ns::xfr_ns& reply) noexcept {
-        return transfer(reply.trid, reply.server, {});
-    }
-    constexpr client_step::any take(const from_ns::xfr_ns_13& reply) noexcept {
+    constexpr Step take(const from_ns::xfr_ns& reply) noexcept { return transfer(reply.trid, reply.server, {}); }
+    constexpr Step take(const from_ns::xfr_ns_13& reply) noexcept {
         return transfer(reply.trid, reply.server, reply.redirect);
     }
-    constexpr client_step::any take(const from_ns::xfr_ns_reset&) noexcept {
+    constexpr Step take(const from_ns::xfr_ns_reset&) noexcept {
         return ++transfers_ > most_transfers ? refuse(login_refusal::too_many_transfers) : begin();
     }
-    constexpr client_step::any take(const from_ns::xfr_sb&) noexcept {
-        return refuse(login_refusal::unexpected_command);
-    }
+    constexpr Step take(const from_ns::xfr_sb&) noexcept { return refuse(login_refusal::unexpected_command); }
     /// Any of our commands may be answered by it, while it waits for the answer.
-    constexpr client_step::any transfer(transaction_id trid, const host_port& server,
-                                        const redirect_data& redirect) noexcept {
+    constexpr Step transfer(transaction_id trid, const host_port& server, const redirect_data& redirect) noexcept {
         if (state_ == state::nexus || state_ == state::passport || state_ == state::ticket)
             return refuse(login_refusal::unexpected_command);
         if (trid != trid_) return refuse(login_refusal::wrong_transaction);
@@ -495,15 +487,15 @@ private:
     }
 
     /// Servers leave the TrID out when they close the connection.
-    constexpr client_step::any take(const error_reply& reply) noexcept {
+    constexpr Step take(const error_reply& reply) noexcept {
         if (reply.trid && *reply.trid != trid_) return client_step::not_ours{};
         code_ = reply.code;
         return refuse(login_refusal::error_reply, percent_text(reply.payload.value_or("")));
     }
-    constexpr client_step::any take(const from_ns::out& reply) noexcept {
+    constexpr Step take(const from_ns::out& reply) noexcept {
         return refuse(login_refusal::closed_by_server, percent_text(reply.reason.text));
     }
-    constexpr client_step::any take(const from_ns::out_retry& reply) noexcept {
+    constexpr Step take(const from_ns::out_retry& reply) noexcept {
         minutes_ = reply.minutes;
         return refuse(login_refusal::closed_by_server);
     }
@@ -517,20 +509,19 @@ private:
                 .challenge = policy_.view()};
     }
     /// Goes where an address says. What has no scheme is meant to be https.
-    constexpr client_step::any go_to(const web_address& at) noexcept {
-        if (!web_address::takes(at.text)) return refuse(login_refusal::bad_answer);
+    constexpr Step go_to(const web_address& at) noexcept {
         if (!at.scheme().empty() && !mime::equal_ignoring_case(at.scheme(), "https"))
             return refuse(login_refusal::insecure_address);
         return place_.assign(at.text) ? ask() : refuse(login_refusal::too_long);
     }
-    constexpr client_step::any ask() noexcept {
+    constexpr Step ask() noexcept {
         client_step::ask_https step{.at = place_.view()};
         if (state_ == state::passport) step.credentials = credentials();
         return step;
     }
     /// Goes where a Location says: another server, whose name stands behind a scheme, or a path on this one. A name without a scheme, which
     /// the nexus has, would be a path to HTTP.
-    constexpr client_step::any follow(const web_address& location) noexcept {
+    constexpr Step follow(const web_address& location) noexcept {
         if (++redirects_ > most_redirects) return refuse(login_refusal::too_many_redirects);
         if (!web_address::takes(location.text)) return refuse(login_refusal::bad_answer);
         if (!location.scheme().empty()) return go_to(location);
@@ -539,8 +530,7 @@ private:
         place_.truncate(static_cast<std::size_t>(here.data() - place_.view().data()) + here.size());
         return place_.append(location.text) ? ask() : refuse(login_refusal::too_long);
     }
-    template <std::same_as<https_answer> Answer>
-    constexpr client_step::any refuse_password(const Answer& answer) {
+    constexpr Step refuse_password(const https_answer& answer) {
         const result<www_authenticate> why = parse<www_authenticate>(answer.www_authenticate);
         return refuse(login_refusal::wrong_password, why ? why->text.value_or(percent_text{}) : percent_text{});
     }
@@ -559,5 +549,8 @@ private:
     state state_ = state::idle;
     bool is_redirected_ = false; ///< XFR gave something to show in CVR
 };
+
+/// A client that signs in.
+using client_login = basic_client_login<client_step::any>;
 
 } // namespace msnp::auth

@@ -34,12 +34,9 @@ public:
     /// Overwrites all of the room, also where nothing reads it afterwards.
     constexpr void forget() noexcept {
         size_ = 0;
-        if (std::is_constant_evaluated()) {
-            bytes_ = {};
-        } else {
-            volatile char* const bytes = bytes_.data();
-            for (std::size_t i = 0; i < Capacity; ++i) bytes[i] = '\0';
-        }
+        if (std::is_constant_evaluated()) return bytes_.fill('\0');
+        volatile char* const bytes = bytes_.data();
+        for (std::size_t i = 0; i < Capacity; ++i) bytes[i] = '\0';
     }
 
     /// What is kept.

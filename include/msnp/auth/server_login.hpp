@@ -84,11 +84,13 @@ namespace server_step {
                                  from_ns::out, error_reply>;
 
     /// Send this: `serialize(step.what, login.spoken(), buffer)`.
-    struct send {
-        command what;                                ///< one line
+    template <class Command>
+    struct basic_send {
+        Command what;                                ///< one line
         login_violation why = login_violation::none; ///< what the client did, where this is no ordinary answer
         bool then_close = false;                     ///< and close the connection
     };
+    using send = basic_send<command>; ///< of a server
     /// Somebody wants to sign in: answer by the machine's function of this method, or transfer(), or refuse(). It is best not to tell an
     /// account that does not exist from a wrong password.
     struct ask_account {
@@ -141,18 +143,19 @@ struct login_transfer {
 ///         if (*command) step = login.next(**command);
 ///         in.speak(login.spoken());
 ///
-class server_login {
+template <class Step>
+class basic_server_login {
 public:
     /// The longest account that is kept; addresses of mail have no more than 254 bytes.
     static constexpr std::size_t longest_account = 254;
 
     /// Waits for VER.
-    constexpr explicit server_login(const login_service& service) noexcept
+    constexpr explicit basic_server_login(const login_service& service) noexcept
         : service_(service), spoken_(service.dialects.first) {}
 
     /// A command of the client, as to_ns::dispatch() gives it.
     template <command_struct Form>
-    constexpr server_step::any next(const Form& form) noexcept {
+    constexpr Step next(const Form& form) noexcept {
         if (state_ == state::closed) return server_step::closed{};
         if constexpr (requires { this->take(form); })
             return take(form);
@@ -165,14 +168,14 @@ public:
     }
     /// The same of a to_ns::command.
     template <class... Forms>
-    constexpr server_step::any next(const std::variant<Forms...>& command) noexcept {
-        server_step::any step = server_step::not_ours{};
+    constexpr Step next(const std::variant<Forms...>& command) noexcept {
+        Step step = server_step::not_ours{};
         static_cast<void>(msnp::detail::visit_form([&](const auto& form) { step = next(form); }, command));
         return step;
     }
 
     /// Answers ask_account in MSNP2 to MSNP7.
-    constexpr server_step::any challenge_md5(const md5_secret& secret) noexcept {
+    constexpr Step challenge_md5(const md5_secret& secret) noexcept {
         if (!asks(login_method::md5)) return server_step::not_ours{};
         const hex_digest digest = md5_login(secret.salt, secret.password.text);
         const std::string_view expected = secret.password.empty() ? secret.digest.text : digest.view();
@@ -180,19 +183,19 @@ public:
         return challenge(from_ns::usr_md5_challenge{.trid = trid_, .salt = secret.salt});
     }
     /// Answers ask_account in MSNP8 to MSNP14. `parameters` is what login_policy is written as.
-    constexpr server_step::any challenge_tweener(const login_parameters& parameters) noexcept {
+    constexpr Step challenge_tweener(const login_parameters& parameters) noexcept {
         if (!asks(login_method::tweener)) return server_step::not_ours{};
         return challenge(from_ns::usr_twn_challenge{.trid = trid_, .parameters = parameters});
     }
     /// Answers ask_account since MSNP15; the caller may send GCF before. A nonce is 48 random bytes in base64. One over
     /// longest_sso_nonce is nothing that a client can answer, and is answered by 500.
-    constexpr server_step::any challenge_sso(const open_word<sso_policy>& policy, const sso_nonce& nonce) noexcept {
+    constexpr Step challenge_sso(const open_word<sso_policy>& policy, const sso_nonce& nonce) noexcept {
         if (!asks(login_method::sso)) return server_step::not_ours{};
         if (!kept_.assign(nonce.text)) return refuse(error_code::internal_server_error);
         return challenge(from_ns::usr_sso_challenge{.trid = trid_, .policy = policy, .nonce = nonce});
     }
     /// Answers ask_account: the client signs in elsewhere.
-    constexpr server_step::any transfer(const login_transfer& to) noexcept {
+    constexpr Step transfer(const login_transfer& to) noexcept {
         if (state_ != state::asks_account) return server_step::not_ours{};
         state_ = state::closed;
         if (spoken_ >= dialect::msnp13) {
@@ -205,7 +208,7 @@ public:
         return server_step::send{command, login_violation::none, true};
     }
     /// Answers ask_admission: USR OK.
-    constexpr server_step::any admit(const login_welcome& welcome) noexcept {
+    constexpr Step admit(const login_welcome& welcome) noexcept {
         if (state_ != state::asks_admission) return server_step::not_ours{};
         state_ = state::signed_in;
         kept_.forget();
@@ -220,7 +223,7 @@ public:
     }
     /// Answers ask_account and ask_admission: 911 for a wrong account, password or ticket, 928 for a ticket since MSNP8. At any other time
     /// it says that the server does not go on with this client: 500, 600, 601, 910.
-    constexpr server_step::any refuse(error_code code) noexcept {
+    constexpr Step refuse(error_code code) noexcept {
         if (state_ == state::closed) return server_step::closed{};
         error_reply reply{.code = code};
         if (state_ == state::asks_account || state_ == state::asks_admission) reply.trid = trid_;
@@ -258,18 +261,18 @@ private:
         closed,
     };
 
-    constexpr server_step::any close(const server_step::command& last, login_violation why) noexcept {
+    constexpr Step close(const server_step::command& last, login_violation why) noexcept {
         state_ = state::closed;
         return server_step::send{last, why, true};
     }
     /// Something that does not come next. A client that is signed in may go on.
-    constexpr server_step::any out_of_turn(transaction_id trid) noexcept {
+    constexpr Step out_of_turn(transaction_id trid) noexcept {
         const error_reply reply{.code = error_code::not_expected, .trid = trid};
         if (is_signed_in()) return server_step::send{reply, login_violation::out_of_turn};
         return close(reply, login_violation::out_of_turn);
     }
     /// A command that is for after the login, or for a client that asks about an upgrade only.
-    constexpr server_step::any before_login(transaction_id trid) const noexcept {
+    constexpr Step before_login(transaction_id trid) const noexcept {
         if (is_signed_in()) return server_step::not_ours{};
         return server_step::send{error_reply{.code = error_code::not_logged_in, .trid = trid},
                                  login_violation::not_signed_in};
@@ -277,12 +280,12 @@ private:
     [[nodiscard]] constexpr bool asks(login_method method) const noexcept {
         return state_ == state::asks_account && method_of(spoken_) == method;
     }
-    constexpr server_step::any challenge(const server_step::command& command) noexcept {
+    constexpr Step challenge(const server_step::command& command) noexcept {
         state_ = state::challenged;
         return server_step::send{command};
     }
 
-    constexpr server_step::any take(const to_ns::ver& command) noexcept {
+    constexpr Step take(const to_ns::ver& command) noexcept {
         if (state_ != state::fresh) return out_of_turn(command.trid);
         const std::optional<dialect> chosen = first_common(command.offered, service_.dialects);
         if (!chosen) return close(from_ns::ver_refused{command.trid}, login_violation::no_common_dialect);
@@ -290,12 +293,12 @@ private:
         state_ = state::ready;
         return server_step::send{from_ns::ver{command.trid, wire_of(spoken_)}};
     }
-    constexpr server_step::any take(const to_ns::ver_cvr0& command) noexcept {
+    constexpr Step take(const to_ns::ver_cvr0& command) noexcept {
         if (state_ != state::fresh) return out_of_turn(command.trid);
         state_ = state::upgrade;
         return server_step::send{from_ns::ver{command.trid, "CVR0"}};
     }
-    constexpr server_step::any take(const to_ns::cvq& command) noexcept {
+    constexpr Step take(const to_ns::cvq& command) noexcept {
         if (state_ != state::upgrade) return out_of_turn(command.trid);
         const from_ns::cvr& v = service_.versions;
         return close(
@@ -303,38 +306,38 @@ private:
             login_violation::none);
     }
     /// Clients of MSNP2 to MSNP7 send it when they are signed in.
-    constexpr server_step::any take(const to_ns::cvr& command) noexcept {
+    constexpr Step take(const to_ns::cvr& command) noexcept {
         if (state_ < state::ready) return out_of_turn(command.trid);
         from_ns::cvr reply = service_.versions;
         reply.trid = command.trid;
         return server_step::send{reply};
     }
-    constexpr server_step::any take(const to_ns::inf& command) noexcept {
+    constexpr Step take(const to_ns::inf& command) noexcept {
         if (state_ != state::ready) return out_of_turn(command.trid);
         if (method_of(spoken_) != login_method::md5) return close(from_ns::out{}, login_violation::wrong_method);
         return server_step::send{from_ns::inf{command.trid, wire_of(auth_package::md5)}};
     }
 
-    constexpr server_step::any take(const to_ns::usr_md5_initiate& command) noexcept {
+    constexpr Step take(const to_ns::usr_md5_initiate& command) noexcept {
         return initiate(login_method::md5, command.trid, command.account);
     }
-    constexpr server_step::any take(const to_ns::usr_twn_initiate& command) noexcept {
+    constexpr Step take(const to_ns::usr_twn_initiate& command) noexcept {
         return initiate(login_method::tweener, command.trid, command.account);
     }
-    constexpr server_step::any take(const to_ns::usr_sso_initiate& command) noexcept {
+    constexpr Step take(const to_ns::usr_sso_initiate& command) noexcept {
         return initiate(login_method::sso, command.trid, command.account);
     }
-    constexpr server_step::any take(const to_ns::usr_ctp_initiate& command) noexcept { return clear(command.trid); }
-    constexpr server_step::any take(const to_ns::usr_ctp_password& command) noexcept { return clear(command.trid); }
-    constexpr server_step::any clear(transaction_id trid) noexcept {
+    constexpr Step take(const to_ns::usr_ctp_initiate& command) noexcept { return clear(command.trid); }
+    constexpr Step take(const to_ns::usr_ctp_password& command) noexcept { return clear(command.trid); }
+    constexpr Step clear(transaction_id trid) noexcept {
         if (is_signed_in()) return once_more(trid);
         return close(from_ns::out{}, login_violation::wrong_method);
     }
-    constexpr server_step::any once_more(transaction_id trid) const noexcept {
+    constexpr Step once_more(transaction_id trid) const noexcept {
         return server_step::send{error_reply{.code = error_code::already_logged_in, .trid = trid},
                                  login_violation::signed_in_before};
     }
-    constexpr server_step::any initiate(login_method method, transaction_id trid, const email& account) noexcept {
+    constexpr Step initiate(login_method method, transaction_id trid, const email& account) noexcept {
         if (is_signed_in()) return once_more(trid);
         if (state_ != state::ready) return out_of_turn(trid);
         if (method_of(spoken_) != method) return close(from_ns::out{}, login_violation::wrong_method);
@@ -346,7 +349,7 @@ private:
         return server_step::ask_account{account_.view(), method};
     }
 
-    constexpr server_step::any take(const to_ns::usr_md5_response& command) noexcept {
+    constexpr Step take(const to_ns::usr_md5_response& command) noexcept {
         if (!proves(login_method::md5, command.trid)) return odd_proof(login_method::md5, command.trid);
         // Of an account without a digest there is nothing to compare with, and 32 bytes are compared all the same.
         constexpr std::string_view nobodys("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
@@ -359,11 +362,11 @@ private:
                          login_violation::wrong_password);
         return ask_admission({}, {}, {});
     }
-    constexpr server_step::any take(const to_ns::usr_twn_ticket& command) noexcept {
+    constexpr Step take(const to_ns::usr_twn_ticket& command) noexcept {
         if (!proves(login_method::tweener, command.trid)) return odd_proof(login_method::tweener, command.trid);
         return ask_admission(command.ticket, {}, {});
     }
-    constexpr server_step::any take(const to_ns::usr_sso_response& command) noexcept {
+    constexpr Step take(const to_ns::usr_sso_response& command) noexcept {
         if (!proves(login_method::sso, command.trid)) return odd_proof(login_method::sso, command.trid);
         return ask_admission(command.ticket, command.response, command.machine);
     }
@@ -373,25 +376,24 @@ private:
         trid_ = trid;
         return true;
     }
-    constexpr server_step::any odd_proof(login_method method, transaction_id trid) noexcept {
+    constexpr Step odd_proof(login_method method, transaction_id trid) noexcept {
         if (is_signed_in()) return once_more(trid);
         const bool is_other = state_ >= state::ready && method_of(spoken_) != method;
         return is_other ? close(from_ns::out{}, login_violation::wrong_method) : out_of_turn(trid);
     }
-    constexpr server_step::any ask_admission(const passport_ticket& ticket, const sso_response& response,
-                                             const machine_id& machine) noexcept {
+    constexpr Step ask_admission(const passport_ticket& ticket, const sso_response& response,
+                                 const machine_id& machine) noexcept {
         state_ = state::asks_admission;
-        server_step::ask_admission step{account_.view(), method_of(spoken_), ticket, response, machine, {}};
-        if (step.method == login_method::sso) step.nonce = kept_.view();
-        return step;
+        // But for SSO nothing is kept by now.
+        return server_step::ask_admission{account_.view(), method_of(spoken_), ticket, response, machine, kept_.view()};
     }
 
-    constexpr server_step::any take(const to_ns::out&) noexcept {
+    constexpr Step take(const to_ns::out&) noexcept {
         state_ = state::closed;
         return server_step::closed{};
     }
     /// Betas ask a dispatch server for another one before anything else, which is the caller's to answer.
-    constexpr server_step::any take(const to_ns::xfr_ns&) const noexcept { return server_step::not_ours{}; }
+    constexpr Step take(const to_ns::xfr_ns&) const noexcept { return server_step::not_ours{}; }
 
     login_service service_;
     kept_text<longest_account> account_{};
@@ -400,5 +402,8 @@ private:
     dialect spoken_;
     state state_ = state::fresh;
 };
+
+/// A server at which a client signs in.
+using server_login = basic_server_login<server_step::any>;
 
 } // namespace msnp::auth
