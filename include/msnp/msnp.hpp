@@ -141,10 +141,14 @@
 #include <msnp/auth/authentication_info.hpp>
 #include <msnp/auth/authorization.hpp>
 #include <msnp/auth/challenge.hpp>
+#include <msnp/auth/client_login.hpp>
 #include <msnp/auth/da_status.hpp>
 #include <msnp/auth/http_head.hpp>
 #include <msnp/auth/item_fields.hpp>
 #include <msnp/auth/item_list.hpp>
+#include <msnp/auth/kept_text.hpp>
+#include <msnp/auth/login.hpp>
+#include <msnp/auth/login_method.hpp>
 #include <msnp/auth/login_policy.hpp>
 #include <msnp/auth/login_request.hpp>
 #include <msnp/auth/md5.hpp>
@@ -152,6 +156,7 @@
 #include <msnp/auth/passport_urls.hpp>
 #include <msnp/auth/products.hpp>
 #include <msnp/auth/quoted_text.hpp>
+#include <msnp/auth/server_login.hpp>
 #include <msnp/auth/sso.hpp>
 #include <msnp/auth/ticket_parts.hpp>
 #include <msnp/auth/web_address.hpp>

@@ -210,4 +210,25 @@ TEST(Sso, IsCheckedByAServer) {
     MSNP_CHECK(!is_answer(nonce, counting_secret, 2));
 }
 
+constexpr bool is_answer_in_base64(std::string_view text) {
+    return auth::is_sso_answer(sso_response(text), nonce, counting_secret, msnp_test::hmac_sha1);
+}
+
+/// Longer than any answer, and base64 all the same.
+constexpr bool is_no_answer_where_it_is_too_long() {
+    std::array<char, 772> text{};
+    for (char& c : text) c = 'A';
+    return !is_answer_in_base64({text.data(), text.size()});
+}
+
+// Red: the result of decode() not looked at; that of parse_sso_blob(); the secret in place of the nonce.
+TEST(Sso, IsCheckedInBase64) {
+    MSNP_CHECK(is_answer_in_base64(answer));
+    MSNP_CHECK(!is_answer_in_base64(answer.substr(4)));
+    MSNP_CHECK(!is_answer_in_base64(answer.substr(0, 168)));
+    MSNP_CHECK(!is_answer_in_base64("!"));
+    MSNP_CHECK(!is_answer_in_base64(""));
+    MSNP_CHECK(is_no_answer_where_it_is_too_long());
+}
+
 } // namespace

@@ -166,6 +166,8 @@ public:
     void passport(std::string_view bytes) {
         write_file(root_ / "passport" / std::to_string(number_++), std::string(bytes));
     }
+    /// Decisions: any bytes do, and the more of them, the more events are not all the same.
+    void login(std::string_view bytes) { write_file(root_ / "login" / std::to_string(number_++), std::string(bytes)); }
     void slp(const std::string& bytes) { write_file(root_ / "slp" / std::to_string(number_++), '\0' + bytes); }
     void dictionary(const std::set<std::string>& words) {
         std::string lines;
@@ -283,6 +285,13 @@ int main(int argc, char** argv) {
     msnp::append_sink to_blob(blob);
     msnp::auth::write_sso_blob(to_blob, {.iv = "12345678", .hash = "12345678901234567890", .cipher = "12345678"});
     out.passport(blob);
+    msnp_test::choices from(std::uint64_t{20061121});
+    for (int i = 0; i < 32; ++i) {
+        std::string decisions;
+        for (std::size_t left = 100 + from.below(1500); left > 0; --left)
+            decisions += static_cast<char>(from.below(256));
+        out.login(decisions);
+    }
     out.dictionary(words);
     std::printf("%zu inputs, %zu words\n", out.written(), words.size());
     return 0;

@@ -271,6 +271,40 @@ TEST(Allocation, NoneForSigningIn) {
     EXPECT_TRUE(written && answered);
 }
 
+// Red: a new char[8] in client_login::say(), in server_login::challenge().
+TEST(Allocation, NoneForALogin) {
+    char memory[1024];
+    const allocations seen;
+    auth::client_login client({.account = "ana@example.com",
+                               .password = "s3cret",
+                               .offered = "MSNP9",
+                               .login_server = "https://login.example.com/"});
+    auth::server_login server({});
+    std::size_t sent = 0;
+    const auto answer = [&](const auth::client_step::any& step) {
+        const auto& send = std::get<auth::client_step::send>(step);
+        sent += serialize(send.what, client.spoken(), memory).value_or(0);
+        return std::visit([&](const auto& command) { return server.next(command); }, send.what);
+    };
+    const auto hear = [&](const auth::server_step::any& step) {
+        const auto& send = std::get<auth::server_step::send>(step);
+        sent += serialize(send.what, server.spoken(), memory).value_or(0);
+        return std::visit([&](const auto& command) { return client.next(command); }, send.what);
+    };
+    auto step = hear(answer(client.connected()));
+    step = hear(answer(step));
+    const bool is_asked = std::holds_alternative<auth::server_step::ask_account>(answer(step));
+    step = hear(server.challenge_tweener(auth::login_policy::example));
+    sent += auth::https_request(memory, std::get<auth::client_step::ask_https>(step)).value_or(0);
+    step = client.next(auth::https_answer{.status = 200, .authentication_info = auth::authentication_info::example});
+    const bool is_proven = std::holds_alternative<auth::server_step::ask_admission>(answer(step));
+    step = hear(server.admit({.nick = "Ana Ruiz"}));
+    client.forget();
+    const std::size_t count = seen.count();
+    EXPECT_EQ(count, 0U);
+    EXPECT_TRUE(is_asked && is_proven && client.is_signed_in() && sent > 500);
+}
+
 std::string repeated(std::string_view text, std::size_t times) {
     std::string all;
     while (times-- > 0) all += text;

@@ -189,4 +189,16 @@ template <hmac_sha1 Hmac>
     return detail::same_bytes(blob.hash, {hash.data(), hash.size()});
 }
 
+/// The same of the answer as it stands in to_ns::usr_sso_response, in base64. False for what is none, or longer than the answer to the
+/// longest nonce.
+template <hmac_sha1 Hmac>
+[[nodiscard]] constexpr bool is_sso_answer(const sso_response& response, const sso_nonce& nonce,
+                                           std::string_view secret, Hmac&& hmac) {
+    std::array<char, sso_blob::header_size + sizeof(sso_iv) + sizeof(sso_hash) + longest_sso_nonce + 8> bytes{};
+    span_sink out(bytes);
+    if (base64_text(response.text).decode(out).code != errc::none || out.overflowed()) return false;
+    const result<sso_blob> blob = parse_sso_blob(std::string_view(bytes.data(), out.size()));
+    return blob && is_sso_answer(*blob, nonce, secret, hmac);
+}
+
 } // namespace msnp::auth
