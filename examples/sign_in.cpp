@@ -9,14 +9,13 @@
 #include <msnp/channel/decoder.hpp>
 #include <msnp/channel/from_ns.hpp>
 #include <msnp/channel/to_ns.hpp>
-#include <msnp/wire/inspector.hpp>
+#include <msnp/ext/text.hpp>
 #include <msnp/wire/to_bytes.hpp>
 
 #include <array>
 #include <cstdio>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <variant>
 
 namespace {
@@ -28,15 +27,8 @@ namespace server_step = auth::server_step;
 /// The bytes of a command; its line is printed without what is secret.
 template <class Command>
 std::string line(const char* who, const Command& command, dialect spoken) {
-    std::string bytes = to_bytes(command, spoken).value_or("");
-    std::string shown = bytes.substr(0, bytes.find('\r'));
-    for_each_field(command, spoken, [&]<class T>(std::string_view, const T& value) {
-        if constexpr (secret_value<T>)
-            if (const auto at = shown.find(value.text); at != shown.npos && !value.text.empty())
-                shown.replace(at, value.text.size(), "<hidden>");
-    });
-    std::printf("%s %s\n", who, shown.c_str());
-    return bytes;
+    std::printf("%s %s\n", who, to_text(command, spoken).c_str());
+    return to_bytes(command, spoken).value_or("");
 }
 
 /// A server with one account, of whose password it has a digest only.

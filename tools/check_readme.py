@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that README and CONTRIBUTING tell the truth; exits with 1 and one line for each violation.
+"""Checks that README, CONTRIBUTING and the guide tell the truth; exits with 1 and one line for each violation.
 
     tools/check_readme.py          check
     tools/check_readme.py --fix    copy examples/quickstart.cpp into README first
@@ -8,6 +8,7 @@
 - The demo and the test command each stand in a block of one line.
 - .ci/run runs the test command, word for word.
 - Each ```cpp block of CONTRIBUTING.md stands in tests/channel/new_command_test.cpp.
+- Each ```cpp block of docs/guide stands, however far indented, in one of GUIDE_SOURCES, and each page is named in docs/guide/README.md.
 
 Each has a mutation that turns it red in tests/tools/check_selftest.py.
 """
@@ -19,6 +20,8 @@ import sys
 
 DEMO_END = "&& cmake --workflow --preset demo"
 TEST_END = "&& cmake --workflow --preset test"
+
+GUIDE_SOURCES = ["examples/guide.cpp", "examples/sign_in.cpp", "tests/channel/new_command_test.cpp"]
 
 BLOCK = re.compile(rb"^```(?P<language>[^\n`]*)\n(?P<content>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
@@ -76,7 +79,32 @@ def check_contributing(root, _readme):
             yield f"CONTRIBUTING.md: not in tests/channel/new_command_test.cpp: {first}"
 
 
-CHECKS = [check_quickstart, check_commands, check_contributing]
+def stands_in(block, source):
+    """Whether the lines of a block stand in a source one behind the other, all of them as much further to the right."""
+    wanted = block.splitlines()
+    lines = source.splitlines()
+    for start, line in enumerate(lines):
+        if line.lstrip() == wanted[0].lstrip():
+            indent = line[: len(line) - len(line.lstrip())]
+            if lines[start : start + len(wanted)] == [indent + w if w else w for w in wanted]:
+                return True
+    return False
+
+
+def check_guide(root, _readme):
+    sources = [(root / name).read_text(encoding="utf-8") for name in GUIDE_SOURCES]
+    guide = root / "docs" / "guide"
+    front = (guide / "README.md").read_text(encoding="utf-8")
+    for page in sorted(guide.glob("*.md")):
+        if page.name != "README.md" and f"]({page.name})" not in front:
+            yield f"docs/guide/README.md: does not name {page.name}"
+        for language, content in blocks(page.read_bytes()):
+            block = content.decode()
+            if language == "cpp" and not any(stands_in(block, source) for source in sources):
+                yield f"docs/guide/{page.name}: not in {', '.join(GUIDE_SOURCES)}: {block.splitlines()[0]}"
+
+
+CHECKS = [check_quickstart, check_commands, check_contributing, check_guide]
 
 
 def main():

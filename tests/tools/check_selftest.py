@@ -15,7 +15,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-COPIED = [".ci", "CONTRIBUTING.md", "README.md", "bench", "cmake", "examples", "include", "tests", "tools"]
+COPIED = [".ci", "CONTRIBUTING.md", "README.md", "bench", "cmake", "docs", "examples", "include", "tests", "tools"]
 
 # The tools that measure are imported: what they do with figures is tested without measuring.
 sys.dont_write_bytecode = True
@@ -244,6 +244,18 @@ class Readme(Copy):
     def test_typo_in_contributing(self):
         self.replace("CONTRIBUTING.md", 'io.arg("setting"', 'io.arg("seting"')
         self.assert_red("CONTRIBUTING.md: not in tests/channel/new_command_test.cpp: enum class instant_messages")
+
+    def test_typo_in_the_guide(self):
+        self.replace("docs/guide/frames.md", "received.remove_prefix", "received.remove_suffix")
+        self.assert_red("docs/guide/frames.md: not in examples/guide.cpp")
+
+    def test_code_that_the_guide_shows_is_changed(self):
+        self.replace("examples/guide.cpp", "    in.feed(piece);", "        in.feed(piece);")
+        self.assert_red("docs/guide/sockets.md: not in examples/guide.cpp")
+
+    def test_a_page_that_the_guide_does_not_name(self):
+        self.write("docs/guide/more.md", "# More\n")
+        self.assert_red("docs/guide/README.md: does not name more.md")
 
     def test_typo_in_readme(self):
         self.replace("README.md", "```cpp\n", "```cpp\n#include <typo>\n")
