@@ -9,6 +9,6 @@ set(CPACK_SOURCE_PACKAGE_FILE_NAME "msnp-${PROJECT_VERSION}")
 set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
 # As .gitignore. (CPack takes regular expressions and looks at absolute paths, of which the project's own is no part of what they mean.)
 string(REGEX REPLACE "([][+.*?^$()|\\\\])" "\\\\\\1" root "${PROJECT_SOURCE_DIR}")
-set(CPACK_SOURCE_IGNORE_FILES "^${root}/build/" "^${root}/\\.cache/" "^${root}/\\.git(/|$)" "/__pycache__/" "\\.profraw$"
+set(CPACK_SOURCE_IGNORE_FILES "^${root}/build/" "^${root}/debian/" "^${root}/\\.cache/" "^${root}/\\.git(/|$)" "/__pycache__/" "\\.profraw$"
                               "^${root}/CMakeUserPresets\\.json$")
 include(CPack)

@@ -1,4 +1,4 @@
-# cmake -DWAY=install|find_package|pkg_config|add_subdirectory|single_header|tarball … -P run.cmake: one consumer, built and run from scratch.
+# cmake -DWAY=install|find_package|pkg_config|add_subdirectory|single_header|tarball|vcpkg … -P run.cmake: one consumer, built and run from scratch.
 cmake_minimum_required(VERSION 3.25)
 
 set(prefix "${WORK}/prefix")
@@ -44,6 +44,12 @@ if(WAY STREQUAL "tarball")
         endif()
     endif()
     set(SOURCE_DIR "${unpacked}")
+endif()
+if(WAY STREQUAL "vcpkg")
+    set(prefix "${build}/packages")
+    run("${CMAKE_COMMAND}" "-DSOURCE_DIR=${SOURCE_DIR}" "-DBUILD=${build}/port" "-DCURRENT_PACKAGES_DIR=${prefix}"
+        "-DGENERATOR=${GENERATOR}" "-DCXX=${CXX}" -P "${SOURCE_DIR}/tests/consumer/vcpkg.cmake")
+    set(WAY find_package)
 endif()
 set(project "${SOURCE_DIR}/tests/consumer/project")
 separate_arguments(own UNIX_COMMAND "${CXX_FLAGS}")
