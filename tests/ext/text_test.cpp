@@ -53,6 +53,8 @@ TEST(Text, HidesSecrets) {
     const to_ns::usr_twn_ticket ticket{.trid = 7, .ticket = passport_ticket("t=53cr3t&p=")};
     EXPECT_EQ(to_text(ticket), "USR 7 TWN S hidden\\r\\n");
     EXPECT_EQ(to_text(to_ns::command(ticket)), "USR 7 TWN S hidden\\r\\n");
+    const to_ns::usr_sso_response without{.trid = 5, .ticket = "t=53cr3t&p="}; // as in MSNP15
+    EXPECT_EQ(to_text(without, dialect::msnp15), "USR 5 SSO S hidden\\r\\n");
     const from_ns::msg profile{.payload = "Content-Type: TEXT/x-msmsgsProfile\r\n\r\n"};
     EXPECT_EQ(to_text(profile), "MSG Hotmail Hotmail 6\\r\\nhidden");
     EXPECT_EQ(to_text(result<to_ns::command>(to_ns::command(ticket))), "USR 7 TWN S hidden\\r\\n");

@@ -14,6 +14,7 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
+#include <msnp/command/values.hpp>
 #include <msnp/message/mime.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/frame.hpp>
@@ -44,8 +45,6 @@ namespace detail {
     inline constexpr bool has_text<error> = true;
     template <>
     inline constexpr bool has_text<frame> = true;
-    template <>
-    inline constexpr bool has_text<dialect> = true;
     template <>
     inline constexpr bool has_text<verb> = true;
     template <>
@@ -80,7 +79,7 @@ namespace detail {
         template <class T>
         static constexpr void hide(T& value) noexcept {
             if constexpr (secret_value<T>) {
-                if (!is_absent(value) && read_token(std::string_view("hidden"), value) != errc::none) value = T{};
+                if (!is_absent(value)) value = T("hidden");
             }
         }
         template <class T>
@@ -144,10 +143,6 @@ namespace detail {
     }
     inline void write_plain_text(append_sink<std::string>& out, const frame& f) {
         write_escaped(out, f.bytes, true);
-    }
-    inline void write_plain_text(append_sink<std::string>& out, dialect d) {
-        out.write("MSNP");
-        out.write(std::to_string(number_of(d)));
     }
     inline void write_plain_text(append_sink<std::string>& out, const verb& v) {
         out.write(v.view());
