@@ -41,6 +41,7 @@ TEST(Text, OfACommand) {
     EXPECT_EQ(to_text(from_ns::command(online), dialect::msnp7), "NLN AWY bob@example.com Bob%20B\\r\\n");
     EXPECT_EQ(to_text(from_ns::command(error_reply{.code = error_code::list_full, .trid = 3})), "210 3\\r\\n");
     EXPECT_EQ(to_text(from_ns::command(unknown_command{.verb = verb{"XYZ"}, .arguments = "1 2"})), "XYZ 1 2\\r\\n");
+    EXPECT_EQ(to_text(unknown_command{.verb = verb{"XYZ"}, .arguments = "1", .payload = "hi"}), "XYZ 1 2\\r\\nhi");
 }
 
 TEST(Text, OfWhatCantBeWritten) {

@@ -4,6 +4,7 @@
 #include "support/check.hpp"
 #include "support/forms.hpp"
 #include "support/message_generator.hpp"
+#include "support/secrets.hpp"
 
 #include <msnp/ext/text.hpp>
 #include <msnp/message/msnftp.hpp>
@@ -200,9 +201,9 @@ TEST(Secrets, AreThese) {
 }
 
 /// Calls function(text) with each secret of a command as it stands on the wire.
-template <class Command, class Function>
-void for_each_secret(const Command& command, dialect d, const Function& function) {
-    for_each_field(command, d, [&]<class T>(std::string_view, const T& value) {
+template <class Form, class Function>
+void for_each_secret(const Form& form, dialect d, const Function& function) {
+    for_each_field(form, d, [&]<class T>(std::string_view, const T& value) {
         if constexpr (secret_value<T>) {
             std::string text;
             append_sink out(text);
@@ -222,10 +223,12 @@ TEST(Secrets, OfNoExampleAreInItsText) {
                 ASSERT_TRUE(command) << line;
                 const std::string text = to_text(*command, d);
                 EXPECT_EQ(text.find("can't be written"), std::string::npos) << text;
-                for_each_secret(*command, d, [&](const std::string& secret) {
-                    ++hidden;
-                    EXPECT_EQ(text.find(secret), std::string::npos) << text;
-                });
+                if constexpr (msnp_examples::has_secrets<Form>()) {
+                    for_each_secret(std::get<Form>(*command), d, [&](const std::string& secret) {
+                        ++hidden;
+                        EXPECT_EQ(text.find(secret), std::string::npos) << text;
+                    });
+                }
             });
         });
     });

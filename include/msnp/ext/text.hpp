@@ -101,26 +101,36 @@ namespace detail {
     template <class T>
     void write_text(append_sink<std::string>& out, const T& value);
 
+    /// Hides what is secret in a command that is to be shown, and says in which dialect.
     template <class Form>
-    void write_form_text(append_sink<std::string>& out, Form form, dialect d) {
-        secret_hider hider(d);
+    dialect hide_secrets(Form& form, std::optional<dialect> d) {
+        const dialect spoken = d ? *d : form.dialects.last;
+        secret_hider hider(spoken);
         Form::wire(hider, form);
-        if (const result<std::string> line = to_bytes(form, d)) {
+        return spoken;
+    }
+    template <class Command>
+    void write_line_text(append_sink<std::string>& out, const Command& hidden, dialect d) {
+        if (const result<std::string> line = to_bytes(hidden, d)) {
             write_escaped(out, *line, true);
         } else {
-            out.write(form_name(form));
+            out.write(form_name(hidden));
             out.write(" that can't be written: ");
             write_description(out, line.error());
         }
     }
     template <class Form>
-    void write_command_text(append_sink<std::string>& out, const Form& form, std::optional<dialect> d) {
-        write_form_text(out, form, d ? *d : form.dialects.last);
+    void write_command_text(append_sink<std::string>& out, Form form, std::optional<dialect> d) {
+        const dialect spoken = hide_secrets(form, d);
+        write_line_text(out, form, spoken);
     }
     template <class... Forms>
-    void write_command_text(append_sink<std::string>& out, const std::variant<Forms...>& command,
-                            std::optional<dialect> d) {
-        static_cast<void>(visit_form([&](const auto& form) { write_command_text(out, form, d); }, command));
+    void write_command_text(append_sink<std::string>& out, std::variant<Forms...> command, std::optional<dialect> d) {
+        dialect spoken = last_dialect;
+        // (visit_form() shows what it visits as const; this is a copy of our own.)
+        static_cast<void>(visit_form(
+            [&]<class Form>(const Form& form) { spoken = hide_secrets(const_cast<Form&>(form), d); }, command));
+        write_line_text(out, command, spoken);
     }
 
     template <class T>
