@@ -40,8 +40,10 @@ TEST(Text, OfACommand) {
     EXPECT_EQ(to_text(online), to_text(online, from_ns::nln::dialects.last));
     EXPECT_EQ(to_text(from_ns::command(online), dialect::msnp7), "NLN AWY bob@example.com Bob%20B\\r\\n");
     EXPECT_EQ(to_text(from_ns::command(error_reply{.code = error_code::list_full, .trid = 3})), "210 3\\r\\n");
-    EXPECT_EQ(to_text(from_ns::command(unknown_command{.verb = verb{"XYZ"}, .arguments = "1 2"})), "XYZ 1 2\\r\\n");
-    EXPECT_EQ(to_text(unknown_command{.verb = verb{"XYZ"}, .arguments = "1", .payload = "hi"}), "XYZ 1 2\\r\\nhi");
+    constexpr unknown_command unknown{.verb = verb{"XYZ"}, .arguments = "1 2"};
+    EXPECT_EQ(to_text(from_ns::command(unknown)), "XYZ 1 2\\r\\n");
+    constexpr unknown_command with_payload{.verb = verb{"XYZ"}, .arguments = "1", .payload = "hi"};
+    EXPECT_EQ(to_text(with_payload), "XYZ 1 2\\r\\nhi");
 }
 
 TEST(Text, OfWhatCantBeWritten) {
