@@ -28,8 +28,10 @@ if(WAY STREQUAL "tarball")
     if(GIT AND EXISTS "${SOURCE_DIR}/.git")
         execute_process(
             COMMAND "${GIT}" -c core.quotePath=off ls-files --cached --others --exclude-standard
-            WORKING_DIRECTORY "${SOURCE_DIR}" OUTPUT_VARIABLE expected COMMAND_ERROR_IS_FATAL ANY
+            WORKING_DIRECTORY "${SOURCE_DIR}" OUTPUT_VARIABLE expected RESULT_VARIABLE failed
         )
+    endif()
+    if(expected AND NOT failed) # git refuses to look at somebody else's directory
         string(STRIP "${expected}" expected)
         string(REPLACE "\n" ";" expected "${expected}")
         file(GLOB_RECURSE found LIST_DIRECTORIES OFF RELATIVE "${unpacked}" "${unpacked}/*" "${unpacked}/.*")
