@@ -15,11 +15,4 @@ struct own {
         io.arg("value", self.value);
     }
 };
-struct channel : msnp::basic_channel<own> {
-    static constexpr std::string_view name = "own";
-};
-
-bool reads(std::string_view bytes);
-bool reads(std::string_view bytes) {
-    return msnp::parse_function<channel>{}(bytes, msnp::dialect::msnp9).has_value();
-}
+#include "own_channel.hpp"

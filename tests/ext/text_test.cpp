@@ -21,6 +21,8 @@ TEST(Text, OfPlainValues) {
     EXPECT_EQ(to_text(verb{"USR"}), "USR");
     EXPECT_EQ(to_text(presence::busy), "busy");
     EXPECT_EQ(to_text(percent_text::encoded("Bob%20B%0A")), "Bob B\\n");
+    // U+009B begins a command to a terminal. Red: write_escaped() that keeps UTF-8.
+    EXPECT_EQ(to_text(percent_text::encoded("%C2%9B")), "\\xc2\\x9b");
 }
 
 TEST(Text, OfAFrame) {

@@ -21,8 +21,7 @@ constexpr result<std::size_t> count(const Write& write) {
 /// The same, and 0 for what can't be written: what a wire_size() returns.
 template <class Write>
 constexpr std::size_t counted_size(const Write& write) {
-    counting_sink size;
-    return write(size).code == errc::none ? size.size() : 0;
+    return count(write).value_or(0);
 }
 
 /// Has `write` write into the buffer, and returns how many bytes it took, unless it says that something is wrong or the buffer is too

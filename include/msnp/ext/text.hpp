@@ -7,7 +7,7 @@
 //     frame                   NLN AWY bob@example.com Bob%20B 0\r\n      its bytes as they came, secrets among them
 //     percent_text            Bob B                                      decoded
 //
-// What can't be printed is escaped, so that one value is one line.
+// All but printable ASCII is escaped: one value is one line, and no terminal takes a part of it for a command.
 #pragma once
 
 #include <msnp/base/describe.hpp>
@@ -112,7 +112,7 @@ namespace detail {
     template <class Command>
     void write_line_text(append_sink<std::string>& out, const Command& hidden, dialect d) {
         if (const result<std::string> line = to_bytes(hidden, d)) {
-            write_escaped(out, *line, true);
+            write_escaped(out, *line);
         } else {
             out.write(form_name(hidden));
             out.write(" that can't be written: ");
@@ -133,8 +133,23 @@ namespace detail {
         write_line_text(out, command, spoken);
     }
 
+    inline void write_plain_text(append_sink<std::string>& out, errc code) {
+        out.write(name_of(code));
+    }
+    inline void write_plain_text(append_sink<std::string>& out, const error& e) {
+        write_description(out, e);
+    }
+    inline void write_plain_text(append_sink<std::string>& out, const frame& f) {
+        write_escaped(out, f.bytes);
+    }
+    inline void write_plain_text(append_sink<std::string>& out, const verb& v) {
+        out.write(v.view());
+    }
+    inline void write_plain_text(append_sink<std::string>& out, const percent_text& text) {
+        write_escaped(out, text.to<std::string>());
+    }
     template <class T>
-    void write_result_text(append_sink<std::string>& out, const result<T>& value) {
+    void write_plain_text(append_sink<std::string>& out, const result<T>& value) {
         if (!value)
             write_description(out, value.error());
         else if constexpr (std::is_void_v<T>)
@@ -143,26 +158,6 @@ namespace detail {
             out.write(std::to_string(*value));
         else
             write_text(out, *value);
-    }
-
-    inline void write_plain_text(append_sink<std::string>& out, errc code) {
-        out.write(name_of(code));
-    }
-    inline void write_plain_text(append_sink<std::string>& out, const error& e) {
-        write_description(out, e);
-    }
-    inline void write_plain_text(append_sink<std::string>& out, const frame& f) {
-        write_escaped(out, f.bytes, true);
-    }
-    inline void write_plain_text(append_sink<std::string>& out, const verb& v) {
-        out.write(v.view());
-    }
-    inline void write_plain_text(append_sink<std::string>& out, const percent_text& text) {
-        write_escaped(out, text.to<std::string>(), true);
-    }
-    template <class T>
-    void write_plain_text(append_sink<std::string>& out, const result<T>& value) {
-        write_result_text(out, value);
     }
 
     template <class T>
