@@ -29,6 +29,42 @@ HEAVY = set(
     " memory mutex ostream ranges regex sstream system_error thread unordered_map".split()
 )
 
+# Which standard header declares which name. A header that uses a name includes it by itself: what another header brings along
+# differs from one standard library to the next, and to compile each header alone shows it for one of them only.
+STANDARD_NAMES = {
+    name: header
+    for header, names in {
+        "array": "array",
+        "bit": "bit_ceil bit_floor bit_width countl_zero countr_one countr_zero endian has_single_bit popcount rotl rotr",
+        "concepts": "convertible_to derived_from integral invocable same_as signed_integral unsigned_integral",
+        "cstddef": "byte max_align_t nullptr_t ptrdiff_t size_t",
+        "cstdint": "int8_t int16_t int32_t int64_t intmax_t intptr_t uint8_t uint16_t uint32_t uint64_t uintmax_t uintptr_t",
+        "cstring": "memchr memcmp memcpy memmove memset strlen",
+        "expected": "expected unexpected",
+        "format": "format format_context format_parse_context formatter",
+        "initializer_list": "initializer_list",
+        "limits": "numeric_limits",
+        "optional": "nullopt nullopt_t optional",
+        "ostream": "ostream",
+        "span": "dynamic_extent span",
+        "string": "string to_string",
+        "string_view": "size string_view",
+        "system_error": "error_category error_code error_condition is_error_code_enum is_error_condition_enum",
+        "tuple": "apply tuple tuple_element_t tuple_size tuple_size_v",
+        "type_traits": "common_type_t conditional_t decay_t enable_if_t false_type integral_constant invoke_result_t"
+        " is_arithmetic_v is_base_of_v is_class_v is_constant_evaluated is_constructible_v is_convertible_v is_empty_v is_enum_v"
+        " is_integral_v is_invocable_r_v is_invocable_v is_lvalue_reference_v is_pointer_v is_same_v is_signed_v"
+        " is_trivially_copyable_v is_trivially_destructible_v is_unsigned_v is_void_v make_unsigned_t remove_const_t"
+        " remove_cv_t remove_cvref_t remove_reference_t true_type type_identity type_identity_t underlying_type_t void_t",
+        "utility": "as_const cmp_less declval exchange forward in_place in_place_t in_place_type in_place_type_t index_sequence"
+        " index_sequence_for integer_sequence make_index_sequence move pair swap to_underlying unreachable",
+        "variant": "get get_if holds_alternative in_place_index monostate variant variant_alternative_t variant_size variant_size_v"
+        " visit",
+        "vector": "erase_if vector",
+    }.items()
+    for name in names.split()
+}
+
 # Headers without a test file of their own, path -> the test that covers them. For headers that only define
 # aggregates; anything with an `if` in it gets its own test.
 COVERED_ELSEWHERE: dict[str, str] = {
@@ -197,7 +233,21 @@ def check_text(root, headers):
                 yield f"{header.path}:{number}: macro {macro.group(1)} does not begin with MSNP_"
 
 
-CHECKS = [check_list, check_places, check_tests, check_order, check_reach, check_heavy, check_text]
+def check_names(root, headers):
+    """What a header uses of the standard library, it includes."""
+    for header in headers:
+        included = {target for _, target in header.includes}
+        missing = {}
+        for number, line in enumerate(header.code.splitlines(), 1):
+            for name in re.findall(r"\bstd::(\w+)", line):
+                if name not in STANDARD_NAMES:
+                    yield f"{header.path}:{number}: STANDARD_NAMES says of no header that it declares std::{name}"
+                elif STANDARD_NAMES[name] not in included:
+                    missing.setdefault(STANDARD_NAMES[name], f"{header.path}:{number}: std::{name} needs <{STANDARD_NAMES[name]}>")
+        yield from missing.values()
+
+
+CHECKS = [check_list, check_places, check_tests, check_order, check_reach, check_heavy, check_text, check_names]
 
 
 def main():

@@ -216,6 +216,16 @@ class Layout(Copy):
         self.add_header("base/added.hpp", "#pragma once\n#if 1\n#  define LIKELY(x) x\n#endif\n#define MSNP_X 1\n")
         self.assert_red("include/msnp/base/added.hpp:3: macro LIKELY does not begin with MSNP_")
 
+    def test_name_without_its_header(self):
+        self.add_header("base/added.hpp", "#pragma once\n#include <string_view>\n// std::span\nstd::size_t a, b;\n")
+        self.assert_red("include/msnp/base/added.hpp:4: std::size_t needs <cstddef>")
+        self.replace("include/msnp/base/added.hpp", "<string_view>", "<cstddef>")
+        self.assert_green()
+
+    def test_unknown_name(self):
+        self.add_header("base/added.hpp", "#pragma once\nstd::surprise a;\n")
+        self.assert_red("include/msnp/base/added.hpp:2: STANDARD_NAMES says of no header that it declares std::surprise")
+
     def test_no_guard(self):
         self.add_header("base/added.hpp", "// #pragma once\n")
         self.assert_red("neither #pragma once nor an include guard")

@@ -8,6 +8,7 @@
 #include <msnp/base/number.hpp>
 #include <msnp/base/sink.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 

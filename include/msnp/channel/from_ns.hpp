@@ -16,6 +16,8 @@
 #include <msnp/command/switchboard.hpp>
 #include <msnp/command/user_to_user.hpp>
 
+#include <string_view>
+
 /// A dispatch or notification server to a client: its forms, and the functions that read them.
 namespace msnp::from_ns {
 

@@ -10,6 +10,8 @@
 #include <msnp/command/switchboard.hpp>
 #include <msnp/command/user_to_user.hpp>
 
+#include <string_view>
+
 /// A switchboard to a client.
 namespace msnp::from_sb {
 

@@ -15,6 +15,8 @@
 #include <msnp/command/publication.hpp>
 #include <msnp/command/user_to_user.hpp>
 
+#include <string_view>
+
 /// A client to a dispatch or notification server.
 namespace msnp::to_ns {
 

@@ -9,6 +9,8 @@
 #include <msnp/command/notices.hpp>
 #include <msnp/command/switchboard.hpp>
 
+#include <string_view>
+
 /// A client to a switchboard.
 namespace msnp::to_sb {
 

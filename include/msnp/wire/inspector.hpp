@@ -6,6 +6,7 @@
 #include <msnp/wire/token.hpp>
 #include <msnp/wire/visit_form.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 #include <variant>
