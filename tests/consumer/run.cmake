@@ -22,7 +22,8 @@ file(MAKE_DIRECTORY "${build}")
 if(WAY STREQUAL "tarball")
     # What cpack hands out, in place of this tree: the same files as are under version control, and enough to use the library.
     run("${CPACK}" --config "${BINARY_DIR}/CPackSourceConfig.cmake" -B "${build}/package")
-    file(ARCHIVE_EXTRACT INPUT "${build}/package/msnp-${VERSION}.tar.gz" DESTINATION "${build}")
+    set(archive "${build}/package/msnp-${VERSION}.tar.gz")
+    file(ARCHIVE_EXTRACT INPUT "${archive}" DESTINATION "${build}")
     set(unpacked "${build}/msnp-${VERSION}")
     find_program(GIT git)
     if(GIT AND EXISTS "${SOURCE_DIR}/.git")
@@ -76,7 +77,7 @@ elseif(WAY STREQUAL "pkg_config")
 else()
     run(
         "${CMAKE_COMMAND}" -S "${project}" -B "${build}" -G "${GENERATOR}"
-        "-DCONSUMER_WAY=${WAY}" "-DCONSUMER_MSNP_SOURCE=${SOURCE_DIR}"
+        "-DCONSUMER_WAY=${WAY}" "-DCONSUMER_MSNP_SOURCE=${SOURCE_DIR}" "-DCONSUMER_MSNP_ARCHIVE=${archive}"
         "-DCONSUMER_MSNP_VERSION=${VERSION}" "-DCONSUMER_PREFIX=${prefix}"
         "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}"
         -DCMAKE_BUILD_TYPE=Debug -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
