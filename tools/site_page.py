@@ -7,7 +7,8 @@ Pages are written for the forge, where a link is a path. On the site
 
 - a page has the name of PAGES as its address, and its headings the names that the forge gives them, behind the page's;
 - a link to a page, to a heading or to a header leads to that; `include/….hpp#L12` to the struct that is declared in line 12;
-- a link to anything else in the repository leads to a page that shows it: docs/site/files.md is filled with those;
+- a link to anything else in the repository leads to a page that shows it: docs/site/files.md is filled with those, and
+  docs/site/headers.md with the folders of headers;
 - README lists the pages, and docs/guide/README.md its own: what Doxygen takes for the table of contents.
 
 A link to what is not there becomes a reference that Doxygen warns of.
@@ -19,8 +20,11 @@ import posixpath
 import re
 import sys
 
+sys.dont_write_bytecode = True
+import check_layout
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FRONT, GUIDE, FILES = "README.md", "docs/guide/README.md", "docs/site/files.md"
+FRONT, GUIDE, HEADERS, FILES = "README.md", "docs/guide/README.md", "docs/site/headers.md", "docs/site/files.md"
 
 # The pages in the order in which the site lists them, and their addresses.
 PAGES = {
@@ -28,6 +32,7 @@ PAGES = {
     GUIDE: "guide",
     "docs/commands.md": "commands",
     "docs/messages.md": "messages",
+    HEADERS: "headers",
     "docs/performance.md": "performance",
     "docs/testing.md": "testing",
     "docs/protocol-notes.md": "protocol_notes",
@@ -138,6 +143,8 @@ def reference(root, page, link):
     if path.endswith(".hpp") and path.startswith("include/"):
         number = re.fullmatch(r"L(\d+)", anchor)
         return f"@ref {declared_at(root, path, int(number[1]))}" if number else f"@ref {root / path}"
+    if (root / path).is_dir() and path.startswith("include/msnp"):
+        return f"@ref {addresses[HEADERS]}{path.removeprefix('include/msnp').replace('/', '_')}"
     return f"@ref {file_id(path)}" if (root / path).exists() else f"@ref {path}"
 
 
@@ -168,15 +175,16 @@ def linked(root, page, text):
 
 
 def linked_files(root):
-    """What pages link to that is neither a page nor a header, in order; and all headers."""
+    """What pages link to that is neither a page nor a header nor a folder of headers, in order."""
     addresses = pages(root)
-    found = {"include/msnp"}
+    found = set()
     for page in addresses:
         for match in PIECE.finditer(read(root, page)):
             target = match["target"] and not match["image"] and target_of(root, page, match["target"])
-            if target and target[0] not in addresses and not target[0].endswith(".hpp") and (root / target[0]).exists():
+            if target and target[0] not in addresses and not target[0].startswith("include/") and (root / target[0]).exists():
                 found.add(target[0])
-    return sorted(found)
+    # (A folder within another that is linked as well is shown there.)
+    return [path for path in sorted(found) if not any(path.startswith(other + "/") for other in found)]
 
 
 def shown(root, path):
@@ -185,15 +193,26 @@ def shown(root, path):
     text = f"@page {file_id(path)} {path}\n\n"
     if place.is_file():
         return text + f"@code{{{LANGUAGES.get(place.suffix, '.unparsed')}}}\n{read(root, path)}\n@endcode\n\n"
-    further = ""
-    for entry in sorted(place.iterdir()):
-        name = f"{path}/{entry.name}"
-        if entry.suffix == ".hpp" and path.startswith("include/"):
-            text += f"- [{entry.name}](@ref {entry}): {read(root, name).splitlines()[0].removeprefix('// ')}\n"
-        elif not entry.name.startswith((".", "__")):
-            text += f"- @subpage {file_id(name)} \"{entry.name}\"\n"
-            further += shown(root, name)
-    return text + "\n" + further
+    entries = [f"{path}/{entry.name}" for entry in sorted(place.iterdir()) if not entry.name.startswith((".", "__"))]
+    text += "".join(f"- @subpage {file_id(entry)} \"{posixpath.basename(entry)}\"\n" for entry in entries)
+    return text + "\n" + "".join(shown(root, entry) for entry in entries)
+
+
+def first_sentence(text):
+    """Of the comment at a header's front."""
+    comment = re.match(r"(?:// .*\n)+", text)[0]
+    joined = " ".join(line.removeprefix("// ") for line in comment.splitlines())
+    return html.escape(re.match(r".*?(?:\.(?= )|$)", joined)[0], quote=False)
+
+
+def headers(root):
+    """A list of all headers, by folder in the order in which they build on each other."""
+    lines = ""
+    for folder in ["", *check_layout.FOLDERS]:
+        lines += f"\n## {folder}/ {{#headers_{folder}}}\n\n" if folder else "\n"
+        for file in sorted((root / "include/msnp" / folder).glob("*.hpp")):
+            lines += f"- [{file.name}](@ref {file}): {first_sentence(file.read_text(encoding='utf-8'))}\n"
+    return lines
 
 
 def contents(root, addresses):
@@ -222,10 +241,10 @@ def site_page(root, page):
         text += "\n## All pages\n\n" + contents(root, {p: a for p, a in PAGES.items() if p != FRONT})
     elif page == GUIDE:
         text += "\n## Its pages\n\n" + contents(root, guide_pages(root))
+    elif page == HEADERS:
+        text += headers(root)
     elif page == FILES:
-        # (A folder within another that is linked as well is shown there.)
         found = linked_files(root)
-        found = [path for path in found if not any(path.startswith(other + "/") for other in found)]
         text += "\n" + "".join(f"- @subpage {file_id(path)} \"{path}\"\n" for path in found)
         text += "\n" + "".join(shown(root, path) for path in found)
     return text

@@ -90,6 +90,7 @@ class Pages(Folder):
         for page in site_page.PAGES:
             if not (self.root / page).exists():
                 self.write(page, f"# {page}\n")
+        self.write("include/msnp/wire/b.hpp", "// What b<T>\n// is. And more.\n//\n// Still more.\n#pragma once\n")
         self.write("include/msnp/a.hpp", "// What it is.\n#pragma once\nnamespace msnp::x {\nstruct other {};\n} // namespace msnp::x\n"
                                          "namespace msnp {\nnamespace y {\n    struct form {\n    };\n} // namespace y\n} // namespace msnp\n")
         self.write("examples/a.cpp", "int main() {}\n")
@@ -108,6 +109,8 @@ class Pages(Folder):
             "**[`form`](../include/msnp/a.hpp#L8)**": "<b><tt>[form](@ref msnp::y::form)</tt></b>",
             "[a](../include/msnp/a.hpp#L9)": "[a](@ref include/msnp/a.hpp#L9)",
             "[a](../examples/a.cpp)": "[a](@ref file_examples_a_cpp)",
+            "[a](../include/msnp/wire)": "[a](@ref headers_wire)",
+            "[a](../include/msnp)": "[a](@ref headers)",
             "[a](../gone.md)": "[a](@ref gone.md)",
             "[a](https://example.com/a.md)": "[a](https://example.com/a.md)",
             "![a b](performance/a.svg)": '<img class="chart" src="a.svg" alt="a b"/>',
@@ -128,11 +131,16 @@ class Pages(Folder):
         self.assertIn("# A {#testing}\n\n@tableofcontents", self.page("# A\n\n## B\n\n## C\n\n## D\n\n## E\n"))
 
     def test_what_is_linked_is_shown(self):
-        self.page("# T\n\n[a](../examples)\n\n[b](../include/msnp/a.hpp)\n")
+        self.page("# T\n\n[a](../examples)\n\n[b](../include/msnp/wire) [c](../examples/a.cpp)\n")
         shown = site_page.site_page(self.root, site_page.FILES)
         self.assertIn("@page file_examples examples\n\n- @subpage file_examples_a_cpp \"a.cpp\"\n", shown)
         self.assertIn("@page file_examples_a_cpp examples/a.cpp\n\n@code{.cpp}\nint main() {}\n\n@endcode\n", shown)
-        self.assertIn(f"@page file_include_msnp include/msnp\n\n- [a.hpp](@ref {self.root}/include/msnp/a.hpp): What it is.\n", shown)
+        self.assertEqual(re.findall("@page (.*)", shown), ["file_examples examples", "file_examples_a_cpp examples/a.cpp"])
+
+    def test_headers(self):
+        shown = site_page.site_page(self.root, site_page.HEADERS)
+        self.assertIn(f"{{#headers}}\n\n- [a.hpp](@ref {self.root}/include/msnp/a.hpp): What it is.\n", shown)
+        self.assertIn(f"## wire/ {{#headers_wire}}\n\n- [b.hpp](@ref {self.root}/include/msnp/wire/b.hpp): What b&lt;T&gt; is.\n", shown)
 
     def test_a_page_that_nobody_listed(self):
         self.assertIn("is_not_listed", self.page("# New\n", "docs/new.md"))
