@@ -154,13 +154,19 @@ def marked_up(line):
     return re.sub(r"`\*([^*`]+)\*`", r"`<em>\1</em>`", line)
 
 
+def code(span):
+    """A code span as Doxygen understands it: to it, `file:text` is an address, and a quotation mark ends what one backtick began."""
+    if "file:" in span:
+        return "<tt>" + re.sub(r"([\\@&$#<>%\"|*])", r"\\\1", span.strip("`")).replace("file:", "file</tt><tt>:") + "</tt>"
+    return f"`{span}`" if "'" in span else span
+
+
 def linked(root, page, text):
     """The text with the site's links. Charts lie beside the pages. (Code in a link is no Markdown.)"""
 
     def replaced(match):
-        if match["ticks"] and "file:" in match[0]:
-            code = html.escape(match[0].strip("`"), quote=False) # `file:text` would be an address
-            return "<tt>" + re.sub("[:#]", lambda mark: f"&#{ord(mark[0])};", code) + "</tt>"
+        if match["ticks"]:
+            return code(match[0])
         if match["target"] is None:
             return match[0]
         if match["image"]:

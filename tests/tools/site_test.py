@@ -116,7 +116,8 @@ class Pages(Folder):
             "![a b](performance/a.svg)": '<img class="chart" src="a.svg" alt="a b"/>',
             "`[a](gone.md)`": "`[a](gone.md)`",
             "`Type=`*x*`]`": "`Type=`<em>x</em>`]`",
-            '`GCF file:text #n "a"`': '<tt>GCF file&#58;text &#35;n "a"</tt>',
+            "`GCF file:text #n`": r"<tt>GCF file</tt><tt>:text \#n</tt>",
+            "`a='*b'`, `c`": "``a='*b'``, `c`",
         }.items():
             with self.subTest(link):
                 self.assertIn(f"\n{expected}\n", self.page(f"# Title\n\n{link}\n"))
