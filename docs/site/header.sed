@@ -7,9 +7,10 @@
     b
 }
 
-# What has a comment stays as it is.
+# What has a comment stays as it is. (To Doxygen, an entity is one in code as well.)
 /^ *\/\/\// {
     :comment
+    s!(`[^`]*)&amp;([^`]*`)!\1\&amp;amp;\2!
     n
     /^ *\/\/\//b comment
     b

@@ -123,8 +123,8 @@ class Pages(Folder):
                 self.assertIn(f"\n{expected}\n", self.page(f"# Title\n\n{link}\n"))
 
     def test_headings(self):
-        self.assertEqual(self.page("# A `b`\n\n## C, `d`: e_f\n\n```\n# no heading, [no](link.md)\n```\n\n## C d ef\n\n## C d ef\n"),
-                         "# A b {#testing}\n\n## C, d: e_f {#testing_c-d-e_f}\n\n```\n# no heading, [no](link.md)\n```\n\n"
+        self.assertEqual(self.page("# A `b`\n\n## C, `d`: e_f\n\n```\n# no heading, [no](link.md), 'file:'\n```\n\n## C d ef\n\n## C d ef\n"),
+                         "# A b {#testing}\n\n## C, d: e_f {#testing_c-d-e_f}\n\n```\n# no heading, [no](link.md), 'file:'\n```\n\n"
                          "## C d ef {#testing_c-d-ef}\n\n## C d ef {#testing_c-d-ef-1}\n")
 
     def test_a_page_of_many_parts_has_a_table_of_contents(self):
