@@ -142,7 +142,7 @@ def reference(root, page, link):
         return f"@ref {addresses[path]}_{anchor}" if anchor else f"@ref {addresses[path]}"
     if path.endswith(".hpp") and path.startswith("include/"):
         number = re.fullmatch(r"L(\d+)", anchor)
-        return f"@ref {declared_at(root, path, int(number[1]))}" if number else f"@ref {root / path}"
+        return f"@ref {declared_at(root, path, int(number[1]))}" if number else f"@ref {path.removeprefix('include/')}"
     if (root / path).is_dir() and path.startswith("include/msnp"):
         return f"@ref {addresses[HEADERS]}{path.removeprefix('include/msnp').replace('/', '_')}"
     return f"@ref {file_id(path)}" if (root / path).exists() else f"@ref {path}"
@@ -217,7 +217,7 @@ def headers(root):
     for folder in ["", *check_layout.FOLDERS]:
         lines += f"\n## {folder}/ {{#headers_{folder}}}\n\n" if folder else "\n"
         for file in sorted((root / "include/msnp" / folder).glob("*.hpp")):
-            lines += f"- [{file.name}](@ref {file}): {first_sentence(file.read_text(encoding='utf-8'))}\n"
+            lines += f"- [{file.name}](@ref {file.relative_to(root / 'include').as_posix()}): {first_sentence(file.read_text(encoding='utf-8'))}\n"
     return lines
 
 
