@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+/// Parses and serializes the MSN Messenger protocol, MSNP2 to MSNP21. Of commands there is a namespace for each channel; payloads,
+/// what peers send each other, and signing in have namespaces as well. What is in a `detail` is nobody's but msnp's.
 namespace msnp {
 
 class byte_view;

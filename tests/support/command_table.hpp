@@ -1,6 +1,7 @@
 // docs/commands.md, from the structs: every form of every verb, its dialects, its line and its examples.
 #pragma once
 
+#include "support/declarations.hpp"
 #include "support/forms.hpp"
 #include "support/invariants.hpp"
 
@@ -107,7 +108,7 @@ inline std::string range_name(msnp::dialect_range range) {
 template <class Form>
 std::string form_entry() {
     using namespace msnp;
-    std::string text = "**`" + std::string(form_name(Form{})) + "`**\n\n";
+    std::string text = "**[`" + std::string(form_name(Form{})) + "`](" + declaration<Form>() + ")**\n\n";
     dialect_range range{Form::dialects.first, Form::dialects.first};
     std::string line = grammar_of<Form>(range.first);
     const auto say = [&] { text += "- " + range_name(range) + ": `" + line + "`\n"; };

@@ -3,6 +3,7 @@
 
 #include "support/body_generator.hpp"
 #include "support/command_table.hpp"
+#include "support/declarations.hpp"
 #include "support/message_generator.hpp"
 
 #include <optional>
@@ -103,6 +104,14 @@ private:
     std::string rows_;
 };
 
+/// A section: the struct's name, where it is declared, and what a visitor found.
+template <class Struct, class Grammar>
+std::string section(std::string_view space, const Grammar& visitor) {
+    const std::string said = visitor.text();
+    return "## `" + std::string(space) + std::string(msnp::form_name(Struct{})) + "`\n\n[`" + qualified_name<Struct>() +
+           "`](" + declaration<Struct>() + ")" + (said.starts_with('\n') ? "" : ": ") + said;
+}
+
 /// What docs/messages.md says of XML.
 inline std::string body_table() {
     std::string text = R"(# Payloads in XML
@@ -116,7 +125,7 @@ that have no member are kept in `other`. Each may be missing unless it is said t
         body_grammar visitor;
         Body body{};
         Body::wire(visitor, body);
-        text += "## `payload::" + std::string(msnp::form_name(body)) + "`\n\n" + visitor.text();
+        text += section<Body>("payload::", visitor);
         if (!Body::example.empty()) text += "\n```\n" + escaped(Body::example) + "\n```\n";
         text += "\n";
     });
@@ -134,9 +143,9 @@ member are kept in `other`; `Content-Length` is the body's and no member. A sect
 )";
     const auto add = [&]<class Section>(std::type_identity<Section>) {
         message_grammar visitor;
-        Section section{};
-        Section::wire(visitor, section);
-        text += "## `envelope::" + std::string(msnp::form_name(section)) + "`" + visitor.text() + "\n";
+        Section headers{};
+        Section::wire(visitor, headers);
+        text += section<Section>("envelope::", visitor) + "\n";
     };
     add(std::type_identity<msnp::envelope::routing>{});
     add(std::type_identity<msnp::envelope::reliability>{});
@@ -148,7 +157,7 @@ member are kept in `other`; `Content-Length` is the body's and no member. A sect
     message_grammar visitor;
     msnp::message::offline_message mail{};
     msnp::message::offline_message::wire(visitor, mail);
-    return text + "## `offline_message`\n\n" + visitor.text() + "\n```\n" +
+    return text + section<msnp::message::offline_message>("", visitor) + "\n```\n" +
            escaped(msnp::message::offline_message::example) + "\n```\n\n";
 }
 
@@ -170,8 +179,7 @@ What `slp::parse()` reads the bodies of MSNSLP as: the structs of `slp::any_body
                 visitor.head(Body::content_type);
                 Body body{};
                 Body::wire(visitor, body);
-                text += "## `" + std::string(form_name(body)) + "`\n\n" + visitor.text() + "\n```\n" +
-                        escaped(Body::example) + "\n```\n\n";
+                text += section<Body>("", visitor) + "\n```\n" + escaped(Body::example) + "\n```\n\n";
             }
         };
         (add(std::type_identity<Bodies>{}), ...);
@@ -198,8 +206,7 @@ came.
             message_grammar visitor;
             Message message{};
             Message::wire(visitor, message);
-            text += "## `" + std::string(form_name(message)) + "`\n\n" + visitor.text() + "\n```\n" +
-                    escaped(Message::example) + "\n```\n\n";
+            text += section<Message>("", visitor) + "\n```\n" + escaped(Message::example) + "\n```\n\n";
         }
     });
     text += envelope_table() + body_table();

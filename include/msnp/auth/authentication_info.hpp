@@ -13,6 +13,7 @@ namespace msnp::auth {
 
 /// The key of the cookies' names in authentication_info.
 struct token_name_key {
+    /// As it stands in front of the '='.
     static constexpr std::string_view name = "tname";
 };
 

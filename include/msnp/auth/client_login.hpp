@@ -48,6 +48,7 @@
 #include <utility>
 #include <variant>
 
+/// Signing in, in every era: answers to challenges, header values of Passport, single sign-on, and machines that put them together.
 namespace msnp::auth {
 
 /// Where the nexus is, which says where to sign in with Passport.

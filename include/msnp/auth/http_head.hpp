@@ -57,8 +57,10 @@ struct http_header {
     std::string_view name{}; ///< Location
     Value value{};           ///< what stands behind the colon
 };
+/// A header of a value as it is.
 template <class Value>
 http_header(std::string_view, Value) -> http_header<Value>;
+/// A header of a text.
 http_header(std::string_view, const char*)->http_header<std::string_view>;
 
 namespace detail {

@@ -2,12 +2,14 @@
 //
 // As with commands and messages, wire() is the only place that knows a struct's keys. Its operations, in the order in which items are
 // written (they are read in any order, their keys in any case):
+//
 //     value(key, name, v)      an item that must be there
 //     opt(key, name, v)        one that may be missing: a std::optional
 //     word(key, name, v)       a word without a value, there or not: a bool
 //     each(key, name, v)       an item that may come several times: a repeated_items
 //     opt_each(key, name, v, further)   one whose first is a std::optional, and what comes after it a repeated_items
 //     others(name, v)          the items that the struct does not name, last of all: an other_items
+//
 // A struct that stands in a header has the header's name as `header_name`; one with `has_scheme` begins with "Passport1.4".
 #pragma once
 

@@ -8,7 +8,7 @@
 
 namespace msnp::auth {
 
-/// A text in quotes, which Microsoft's server put around a ticket, or without them, as [MS-PASS] has it: `'t=…&p=…'`. A view.
+/// A text in quotes, which Microsoft's server put around a ticket, or without them, as [MS-PASS] has it: ``'t=…&p=…'``. A view.
 struct quoted_text {
     std::string_view text{}; ///< without the quotes
     bool is_quoted = true;   ///< whether they are there

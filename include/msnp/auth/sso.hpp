@@ -54,8 +54,10 @@ concept cbc_3des = requires(Function& encrypt, std::string_view key, std::string
 struct sso_blob {
     /// How many bytes stand in front of `iv`.
     static constexpr std::uint32_t header_size = 28;
-    /// The only mode, cipher and hash that were ever seen: CBC, 3DES, SHA-1, by their numbers in CryptoAPI.
-    static constexpr std::uint32_t cbc = 1, triple_des = 0x6603, sha1 = 0x8004;
+    /// The only mode, cipher and hash that were ever seen, by their numbers in CryptoAPI.
+    static constexpr std::uint32_t cbc = 1, ///< the mode CBC
+        triple_des = 0x6603,                ///< the cipher 3DES
+        sha1 = 0x8004;                      ///< the hash SHA-1
 
     std::uint32_t mode = cbc;               ///< of the cipher
     std::uint32_t cipher_kind = triple_des; ///< which cipher

@@ -19,6 +19,7 @@ struct ticket_part : token_text<ticket_part> {
 /// A passport_ticket taken apart: `t=…&p=…`, both in Passport's own base64 ('!' and '*', padded with '$'). For servers; a client shows
 /// the ticket as it came. Some servers make tickets of one word, which is in `other` then. MSNP8 and later.
 struct ticket_parts {
+    /// What stands between two items.
     static constexpr char separator = '&';
     static constexpr std::string_view example = "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi$$";
 

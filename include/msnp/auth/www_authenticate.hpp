@@ -13,6 +13,7 @@ namespace msnp::auth {
 
 /// The key of the texts for people in www_authenticate.
 struct text_key {
+    /// As it stands in front of the '='.
     static constexpr std::string_view name = "cbtxt";
 };
 

@@ -1,6 +1,6 @@
 // Errors as text, for people: what, where, and the line with a caret under the byte.
 //
-// The one header of base/ that needs <string>. The bytes are shown as they came, with what can't be printed as escapes,
+// The one header of base/ that needs `<string>`. The bytes are shown as they came, with what can't be printed as escapes,
 // so that a log line is safe to look at in a terminal.
 #pragma once
 

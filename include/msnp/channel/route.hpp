@@ -54,7 +54,9 @@ constexpr bool takes_any_line(const tolerance& allowed) noexcept {
 }
 
 /// What a form is handed to once it was read. Each way of taking derives from it and has
+///
 ///     template <class Form, std::size_t Number> static constexpr bool read(reader& io, form_taker& self);
+///
 /// which fills a Form, the command's alternative of that number, by wire(), keeps it or gives it on if the line ends well, and returns
 /// whether it does.
 class form_taker {

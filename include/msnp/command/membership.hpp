@@ -1,7 +1,7 @@
 // The contact list since MSNP13, when the address book moved to a web service: ADL and RML tell the notification server who is
 // on which list, FQY asks on which network somebody is, RFS asks for all of it again.
 //
-// All speak of contacts in XML: <ml><d n="example.com"><c n="bob" l="3" t="1"/></d></ml> is bob@example.com on the lists 1 and 2
+// All speak of contacts in XML: `<ml><d n="example.com"><c n="bob" l="3" t="1"/></d></ml>` is bob@example.com on the lists 1 and 2
 // (list_mask) on network 1 (network_id).
 #pragma once
 

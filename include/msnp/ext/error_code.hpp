@@ -86,7 +86,9 @@ inline bool detail::error_group_category::equivalent(const std::error_code& code
 
 } // namespace msnp
 
+/// An errc becomes a std::error_code by itself.
 template <>
 struct std::is_error_code_enum<msnp::errc> : std::true_type {};
+/// An error_group becomes a std::error_condition by itself.
 template <>
 struct std::is_error_condition_enum<msnp::error_group> : std::true_type {};

@@ -2,7 +2,7 @@
 //
 //     std::format("{:>40}", nln)    with the format of a string
 //
-// Without it this header declares nothing; __cpp_lib_format, from <version>, tells.
+// Without it this header declares nothing; __cpp_lib_format, from `<version>`, tells.
 #pragma once
 
 #include <msnp/ext/text.hpp>

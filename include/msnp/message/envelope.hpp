@@ -120,6 +120,7 @@ struct vocabulary<notification_kind> {
     };
 };
 
+/// Payloads of SDG, NFY, PUT and DEL: sections of headers and a body.
 namespace envelope {
 
     /// To, From: `1:bob@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}`. Some servers leave the network out.

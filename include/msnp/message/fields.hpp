@@ -2,20 +2,27 @@
 //
 // As with commands, wire() is the only place that knows a message's headers, and reading, writing and inspecting are
 // visitors of it. Its operations, in the order of the bytes:
+//
 //     type(name, charset)                the Content-Type and its charset; type(name, charset, alias) takes another name, too
 //     no_type()                          there is none, which otherwise means text/plain
 //     header(wire_name, name, v)         a typed header that must be there
 //     opt_header(wire_name, name, v)     one that may be missing
 //     length()                           Content-Length: how many bytes the body has, from where it comes
 //     others(v)                          all headers that the struct does not name
+//
 // and then either
+//
 //     body(v)                            the body as it is, or as a class that is made from its text and has text()
+//
 // or, where the body is a second block of headers (mime.md calls it body-as-headers),
+//
 //     field(wire_name, name, v)          a typed field that must be there
 //     opt_field(wire_name, name, v)      one that may be missing
 //     other_fields(v)                    all fields that the struct does not name
 //     after_fields(v)                    whether an empty line ends them, and what follows that
+//
 // MSNSLP has three more, which the visitors in slp.hpp know:
+//
 //     start(v)                           the line in front of the headers
 //     typed_body(v, end)                 Content-Type, Content-Length, and a body of one of several structs, with NULs behind it
 //     opt_mirrored_field(wire_name, name, v)   a field that may be missing, or stand there back to front

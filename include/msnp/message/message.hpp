@@ -31,6 +31,7 @@
 #include <utility>
 #include <variant>
 
+/// What the payloads of MSG, UUM and UBM say: a struct for each Content-Type.
 namespace msnp::message {
 
 /// A message of a type that msnp does not know: the envelope as it came.

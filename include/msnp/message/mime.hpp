@@ -22,6 +22,7 @@
 #include <optional>
 #include <string_view>
 
+/// The envelope of a message: headers and a body.
 namespace msnp::mime {
 
 /// What is taken although a well-formed envelope does not have it, one flag each.

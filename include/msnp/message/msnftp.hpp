@@ -28,6 +28,7 @@
 #include <cstdint>
 #include <string_view>
 
+/// MSNFTP: files over a connection of their own, before MSN 6.
 namespace msnp::ftp {
 
 /// How a transfer ended: the number of BYE.

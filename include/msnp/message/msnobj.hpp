@@ -33,6 +33,7 @@
 #include <string_view>
 #include <type_traits>
 
+/// msnobj: the description of a picture, an emoticon or a wink.
 namespace msnp::msnobj {
 
 /// What an object is. Numbers that are not known are kept. Since MSNP9.

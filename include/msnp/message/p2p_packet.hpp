@@ -21,6 +21,7 @@
 #include <span>
 #include <string_view>
 
+/// What goes from peer to peer: packets, and messages cut into packets.
 namespace msnp::p2p {
 
 /// What a session is for: the four bytes behind a packet's data, and AppID in a request.

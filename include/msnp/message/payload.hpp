@@ -15,6 +15,7 @@
 
 #include <variant>
 
+/// What the payloads in XML say: a struct for each first element.
 namespace msnp::payload {
 
 /// Any body, told by its first element: `payload::parse<payload::any>(bytes)`. Who knows what a command carries names that

@@ -34,6 +34,7 @@
 #include <type_traits>
 #include <variant>
 
+/// MSNSLP: how peers agree on sessions and on the way that their data take.
 namespace msnp::slp {
 
 /// The first line of a request: `INVITE MSNMSGR:bob@example.com MSNSLP/1.0`.

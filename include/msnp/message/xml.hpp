@@ -18,6 +18,7 @@
 #include <optional>
 #include <string_view>
 
+/// XML as payloads have it.
 namespace msnp::xml {
 
 /// How deep elements may lie in each other.
@@ -142,7 +143,7 @@ struct event {
         finished ///< there is no more
     };
 
-    kind what = kind::finished;
+    kind what = kind::finished;  ///< which of them it is
     std::string_view name{};     ///< of a start or an end
     attribute_list attributes{}; ///< of a start
     xml_text text{};             ///< of a text

@@ -2,6 +2,7 @@
 //
 // As with the headers of messages, wire() is the only place that knows a body's grammar, and reading, writing and inspecting are
 // visitors of it. Its operations, in any order but for the first two:
+//
 //     literal("too-large")              the payload is this text and no XML; then there is nothing else
 //     declaration(v)                    a bool: whether <?xml … ?> stands in front; only of a document's first element
 //     root("Data")                      the element's name
@@ -12,6 +13,7 @@
 //     opt_nested(name, v)               an xml::optional_element of another such struct: an element in it, by the struct's own root()
 //     list(name, v)                     an xml::list of another such struct: all elements in it with the name of its root()
 //     others(v)                         an xml::other_parts: all attributes and elements that the struct does not name
+//
 // An optional value is a std::optional<T> where missing and empty differ, else a type with empty(). Of several attributes or elements
 // with one name the first counts. What is in no field and in no others(), comments, text between elements, attributes of an element
 // that opt_child() has read, is passed over.

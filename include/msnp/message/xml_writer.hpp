@@ -12,7 +12,7 @@
 
 namespace msnp::xml {
 
-/// Whether an element or an attribute can be called that: not empty, no space, none of `/>=<"'&!?`, no NUL.
+/// Whether an element or an attribute can be called that: not empty, no space, none of ``/>=<"'&!?``, no NUL.
 [[nodiscard]] constexpr bool is_name(std::string_view text) noexcept {
     std::string_view rest = text;
     return !text.empty() && detail::take_name(rest).size() == text.size() && text.find('!') == std::string_view::npos &&

@@ -131,9 +131,12 @@ private:
 
 /// Whether a verb carries a payload on a channel; derived from the channel's structs.
 struct payload_rule {
-    /// `never`: no form does. `sometimes`: one form does and another does not (`ADL 12 OK`), so that the last argument
-    /// decides. `always`: a line without a length is a framing error.
-    enum class kind : std::uint8_t { never, sometimes, always };
+    /// Which of its forms do.
+    enum class kind : std::uint8_t {
+        never,     ///< none
+        sometimes, ///< one does and another does not (`ADL 12 OK`), so that the last argument decides
+        always     ///< all; a line without a length is a framing error
+    };
 
     kind carries = kind::never;     ///< whether a length is expected
     std::uint8_t min_arguments = 1; ///< the fewest arguments of a form with payload, its length included

@@ -2,8 +2,10 @@
 //
 // read_token() and write_token() know integers, bool (0 or 1), raw text, enumerations with a vocabulary, classes that are a
 // number and say so by wire_number(), and any class with the two members
+//
 //     constexpr errc from_token(std::string_view);            takes a token, never an empty one
 //     template <class Sink> constexpr errc to_token(Sink&) const;
+//
 // which is how the types in command/values.hpp, percent_text and the lists below join in. is_absent() tells the value
 // that an optional argument has when it is not there.
 #pragma once
