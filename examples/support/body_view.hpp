@@ -66,9 +66,7 @@ template <class Body>
 /// A value in a body; one of the address book's alerts has a body of its own in its text.
 template <class T>
 [[nodiscard]] value body_value(const T& v) {
-    if constexpr (std::is_same_v<T, msnp::xml_text>) {
-        return value(v.template to<std::string>());
-    } else if constexpr (std::is_same_v<T, msnp::xml_percent_text>) {
+    if constexpr (std::is_same_v<T, msnp::xml_text> || std::is_same_v<T, msnp::xml_percent_text>) {
         return value(v.template to<std::string>());
     } else if constexpr (std::is_same_v<T, msnp::xml_guid>) {
         return body_value(v.text());
@@ -88,7 +86,7 @@ template <class T>
         shown.is = value::kind::object;
         for (field& f : body_fields(v)) shown.add(f.name, std::move(f.what));
         if constexpr (std::is_same_v<T, msnp::payload::alert_body>) {
-            const std::string text = v.text.template to<std::string>();
+            const auto text = v.text.template to<std::string>();
             if (const auto data = msnp::payload::parse<msnp::payload::alert_data>(text))
                 shown.add("data", body_value(*data));
         }

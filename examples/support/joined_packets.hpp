@@ -63,7 +63,7 @@ private:
         return way;
     }
     [[nodiscard]] place find(std::string_view way, std::uint32_t session, std::uint32_t identifier) {
-        return std::find_if(begun_.begin(), begun_.end(), [&](const pending& p) {
+        return std::ranges::find_if(begun_, [&](const pending& p) {
             return p.way == way && p.session == session && p.identifier == identifier;
         });
     }
@@ -74,7 +74,7 @@ private:
         std::uint64_t total_size = header.remaining() + size;
         if (header.remaining() > longest) return std::nullopt;
         if (!header.is_first) {
-            const place at = find(way, header.session, header.package);
+            const auto at = find(way, header.session, header.package);
             if (at == begun_.end() || at->total_size < total_size) return std::nullopt;
             total_size = at->total_size;
         }
@@ -87,7 +87,7 @@ private:
     [[nodiscard]] std::optional<value> add(const std::string& way, const msnp::p2p::packet_v1& packet) {
         if (packet.data.empty() || packet.data.size() >= packet.total_size || packet.total_size > longest)
             return std::nullopt;
-        place at = find(way, packet.session, packet.identifier);
+        auto at = find(way, packet.session, packet.identifier);
         auto whole = at == begun_.end() ? msnp::error{msnp::errc::incomplete, 0, {}} : at->joined.add(packet);
         if (!whole && packet.offset == 0) { // the first packet, perhaps of another message by an old number
             if (at != begun_.end()) begun_.erase(at);
@@ -95,7 +95,7 @@ private:
             whole = at->joined.add(packet);
         }
         if (!whole || !*whole) return std::nullopt;
-        const value shown = value_of(**whole, packet.session);
+        value shown = value_of(**whole, packet.session);
         begun_.erase(at);
         return shown;
     }

@@ -137,48 +137,58 @@ template <class Lines>
     return has_place(message.destination) && has_place(message.source);
 }
 
-/// A packet of a peer-to-peer connection.
-[[nodiscard]] inline value to_value(const msnp::message::p2p& message) {
-    value shown;
-    const auto add_end = [&](const auto& packet, bool is_whole) {
+namespace detail {
+
+    /// Adds what a packet ends with. `is_whole`: its data are all of a message of MSNSLP.
+    inline void add_end(value& shown, const auto& packet, bool is_whole) {
         const auto slp = is_whole ? msnp::slp::parse(packet.data) : msnp::error{msnp::errc::incomplete, 0, {}};
         if (slp)
             shown.add("slp", to_value(*slp));
         else
             shown.add("data", bytes_value(packet.data));
         if (packet.footer) shown.add("application", to_value(*packet.footer));
-    };
-    if (is_second_kind(message)) {
-        const auto packet = msnp::p2p::parse_v2(message.body);
-        if (!packet) return bytes_value(message.body);
+    }
+    [[nodiscard]] inline value second_kind_value(std::string_view body) {
+        const auto packet = msnp::p2p::parse_v2(body);
+        if (!packet) return bytes_value(body);
+        value shown;
         shown.add("sequence", value(std::uint64_t{packet->sequence}));
         if (packet->opens) shown.add("opens", value(true));
         if (packet->wants_ack) shown.add("wants_ack", value(true));
         if (const auto ack = packet->ack()) shown.add("ack", value(std::uint64_t{*ack}));
         if (const auto nak = packet->nak()) shown.add("nak", value(std::uint64_t{*nak}));
-        if (packet->header) {
-            shown.add("session", value(std::uint64_t{packet->header->session}));
-            shown.add("package", value(std::uint64_t{packet->header->package}));
-            shown.add("first", value(packet->header->is_first));
-            shown.add("remaining", value(packet->header->remaining()));
-        }
         const auto& header = packet->header;
-        add_end(*packet, header && header->session == 0 && header->is_first && header->remaining() == 0);
+        if (header) {
+            shown.add("session", value(std::uint64_t{header->session}));
+            shown.add("package", value(std::uint64_t{header->package}));
+            shown.add("first", value(header->is_first));
+            shown.add("remaining", value(header->remaining()));
+        }
+        add_end(shown, *packet, header && header->session == 0 && header->is_first && header->remaining() == 0);
         return shown;
     }
-    const auto packet = msnp::p2p::parse_v1(message.body);
-    if (!packet) return bytes_value(message.body);
-    shown.add("session", value(std::uint64_t{packet->session}));
-    shown.add("identifier", value(std::uint64_t{packet->identifier}));
-    shown.add("offset", value(packet->offset));
-    shown.add("total_size", value(packet->total_size));
-    shown.add("flags", value("0x" + std::string(msnp::hex_digits(packet->flags, 8).view())));
-    if (packet->has(msnp::p2p::flag::ack)) {
-        shown.add("acknowledged", value(std::uint64_t{packet->ack_identifier}));
-        shown.add("acknowledged_size", value(packet->ack_size));
+    [[nodiscard]] inline value first_kind_value(std::string_view body) {
+        const auto packet = msnp::p2p::parse_v1(body);
+        if (!packet) return bytes_value(body);
+        value shown;
+        shown.add("session", value(std::uint64_t{packet->session}));
+        shown.add("identifier", value(std::uint64_t{packet->identifier}));
+        shown.add("offset", value(packet->offset));
+        shown.add("total_size", value(packet->total_size));
+        shown.add("flags", value("0x" + std::string(msnp::hex_digits(packet->flags, 8).view())));
+        if (packet->has(msnp::p2p::flag::ack)) {
+            shown.add("acknowledged", value(std::uint64_t{packet->ack_identifier}));
+            shown.add("acknowledged_size", value(packet->ack_size));
+        }
+        add_end(shown, *packet, packet->session == 0 && packet->data.size() == packet->total_size);
+        return shown;
     }
-    add_end(*packet, packet->session == 0 && packet->data.size() == packet->total_size);
-    return shown;
+
+} // namespace detail
+
+/// A packet of a peer-to-peer connection.
+[[nodiscard]] inline value to_value(const msnp::message::p2p& message) {
+    return is_second_kind(message) ? detail::second_kind_value(message.body) : detail::first_kind_value(message.body);
 }
 
 /// Mail-Data: XML, or a word.

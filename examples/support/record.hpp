@@ -84,7 +84,7 @@ namespace detail {
 
 /// A command of any channel as a record. `read_as` is the dialect whose shape the line had.
 template <class... Forms>
-[[nodiscard]] record make_record(place at, const msnp::frame& f, const std::variant<Forms...>& command,
+[[nodiscard]] record make_record(const place& at, const msnp::frame& f, const std::variant<Forms...>& command,
                                  msnp::dialect read_as) {
     record result;
     result.at = at;

@@ -73,12 +73,13 @@ namespace detail {
     [[nodiscard]] inline const std::set<std::string, std::less<>>& secret_verbs() {
         static const auto verbs = [] {
             std::set<std::string, std::less<>> found;
-            const auto look = [&]<class Form>(std::type_identity<Form>) {
+            const auto look = [&](auto named) {
+                using form_type = typename decltype(named)::type;
                 for (unsigned d = 2; d <= 21; ++d) {
                     secret_search search(static_cast<msnp::dialect>(d));
-                    const Form form{};
-                    Form::wire(search, form);
-                    if (search.found()) found.emplace(Form::verb.view());
+                    const form_type form{};
+                    form_type::wire(search, form);
+                    if (search.found()) found.emplace(form_type::verb.view());
                 }
             };
             msnp::to_ns::channel::for_each_form(look);
@@ -110,7 +111,7 @@ template <class Message>
 [[nodiscard]] inline bool names_secret_verb(std::string_view text) {
     const auto is_gap = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
     while (!text.empty()) {
-        const auto end = std::find_if(text.begin(), text.end(), is_gap);
+        const auto end = std::ranges::find_if(text, is_gap);
         const auto size = static_cast<std::size_t>(end - text.begin());
         std::string word(text.substr(0, size));
         for (const std::string& verb : detail::secret_verbs())

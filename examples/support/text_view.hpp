@@ -245,6 +245,7 @@ private:
         for (const field& f : fields) {
             if (!has_row(f)) continue;
             std::vector<field> within;
+            within.reserve(f.what.items.size());
             for (std::size_t i = 0; i < f.what.items.size(); ++i) within.push_back({f.what.names[i], f.what.items[i]});
             show_fields(f.name, within, true);
         }

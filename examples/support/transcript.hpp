@@ -67,7 +67,7 @@ using transcript_line = std::variant<std::monostate, opened, chunk, transcript_e
         const std::size_t named = std::string_view("\r\n\t\0\\", 5).find(c);
         if (named != std::string_view::npos)
             text += {'\\', "rnt0\\"[named]};
-        else if (seen.size != 0 && is_printable(seen.code) && !(c == ' ' && bytes.size() == 1))
+        else if (seen.size != 0 && is_printable(seen.code) && (c != ' ' || bytes.size() != 1))
             text += bytes.substr(0, size);
         else
             for (const char byte : bytes.substr(0, size)) hex(byte);

@@ -217,6 +217,7 @@ namespace detail {
 
 /// Any value of the library. A type that is not named here is shown as it is on the wire.
 template <class T>
+// NOLINTNEXTLINE(readability-function-size): a table of types, whose rows do not depend on each other
 [[nodiscard]] value to_value(const T& v) {
     if constexpr (msnp::secret_value<T> && msnp::number_class<T>) {
         return secret(value(std::uint64_t{v.wire_number()}));

@@ -40,6 +40,7 @@ struct unknown_command;
 template <class Channel>
 class basic_decoder;
 
+// NOLINTBEGIN(bugprone-forward-declaration-namespace): four channels of one name, none of which this header defines
 namespace to_ns {
     struct channel;
 }
@@ -52,5 +53,6 @@ namespace to_sb {
 namespace from_sb {
     struct channel;
 }
+// NOLINTEND(bugprone-forward-declaration-namespace)
 
 } // namespace msnp

@@ -107,6 +107,15 @@ TEST(Result, OwningValues) {
     EXPECT_EQ(*taken, 5);
 }
 
+// Red, with clang: value_or() of `has ? value : std::move(other)`, which copies there, since the value is const.
+TEST(Result, ValueOrMovesWhatItIsGiven) {
+    std::string other(1000, 'x');
+    const char* const bytes = other.data();
+    const std::string taken = result<std::string>(failure).value_or(std::move(other));
+    EXPECT_EQ(taken.data(), bytes);
+    EXPECT_EQ(taken.size(), 1000U);
+}
+
 TEST(Result, Void) {
     MSNP_CHECK(result<void>().has_value());
     MSNP_CHECK(static_cast<bool>(result<void>()));

@@ -1,4 +1,6 @@
 // Values as text for people.
+#include "support/check.hpp"
+
 #include <msnp/channel/from_ns.hpp>
 #include <msnp/channel/to_ns.hpp>
 #include <msnp/ext/text.hpp>
@@ -6,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -63,6 +66,61 @@ TEST(Text, HidesSecrets) {
     const from_ns::msg profile{.payload = "Content-Type: TEXT/x-msmsgsProfile\r\n\r\n"};
     EXPECT_EQ(to_text(profile), "MSG Hotmail Hotmail 6\\r\\nhidden");
     EXPECT_EQ(to_text(result<to_ns::command>(to_ns::command(ticket))), "USR 7 TWN S hidden\\r\\n");
+}
+
+/// A form with a secret at every place where one can stand.
+struct secrets_everywhere {
+    static constexpr msnp::verb verb{"XTR"};
+    static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp9};
+
+    transaction_id trid{};
+    password_text first{};
+    password_text tagged{};
+    password_text newer{};
+    std::optional<passport_ticket> last{};
+    password_text tagged_last{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.trid(self.trid);
+        io.arg("first", self.first);
+        io.tag("T=", "tagged", self.tagged);
+        if (io.since(dialect::msnp9)) io.arg("newer", self.newer);
+        io.opt("last", self.last);
+        io.opt_tag("L=", "tagged_last", self.tagged_last);
+    }
+};
+
+// Red: any of these that hides nothing; since() without its own dialect.
+TEST(Text, HidesSecretsWhereverTheyStand) {
+    const secrets_everywhere form{
+        .trid = 1, .first = "s1", .tagged = "s2", .newer = "s3", .last = passport_ticket("s4"), .tagged_last = "s5"};
+    EXPECT_EQ(to_text(form, dialect::msnp9), "XTR 1 hidden T=hidden hidden hidden L=hidden\\r\\n");
+    const secrets_everywhere no_last{.trid = 1, .first = "s1", .tagged = "s2"};
+    EXPECT_EQ(to_text(no_last, dialect::msnp8), "XTR 1 hidden T=hidden\\r\\n");
+}
+
+// Red: opt_payload() that hides nothing; a search that begins at the second byte, does not reach the end, or finds everything.
+TEST(Text, HidesTicketsInPayloads) {
+    const error_reply refused{.code = error_code::list_full, .trid = 3, .payload = "Content-Type: text/x-msmsgsinvite"};
+    EXPECT_EQ(to_text(refused), "210 3 6\\r\\nhidden");
+    const error_reply bare{.code = error_code::list_full, .trid = 3, .payload = "text/x-msmsgsinvite"};
+    EXPECT_EQ(to_text(bare), "210 3 6\\r\\nhidden");
+    const error_reply harmless{.code = error_code::list_full, .trid = 3, .payload = "Content-Type: text/plain"};
+    EXPECT_EQ(to_text(harmless), "210 3 24\\r\\nContent-Type: text/plain");
+}
+
+constexpr bool leaves_what_is_absent() {
+    detail::secret_hider hider(dialect::msnp9);
+    std::optional<std::string_view> payload;
+    hider.opt_payload(payload);
+    std::optional<passport_ticket> ticket;
+    hider.opt("ticket", ticket);
+    return !payload && !ticket;
+}
+
+// Red: opt_payload(), or hide() of an optional, that does not ask whether there is a value.
+TEST(Text, HidesNothingWhereNothingIs) {
+    MSNP_CHECK(leaves_what_is_absent());
 }
 
 } // namespace

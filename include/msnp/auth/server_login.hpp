@@ -179,7 +179,7 @@ public:
         if (!asks(login_method::md5)) return server_step::not_ours{};
         const hex_digest digest = md5_login(secret.salt, secret.password.text);
         const std::string_view expected = secret.password.empty() ? secret.digest.text : digest.view();
-        static_cast<void>(kept_.assign(expected.substr(0, kept_.capacity)));
+        static_cast<void>(kept_.assign(expected.substr(0, decltype(kept_)::capacity)));
         return challenge(from_ns::usr_md5_challenge{.trid = trid_, .salt = secret.salt});
     }
     /// Answers ask_account in MSNP8 to MSNP14. `parameters` is what login_policy is written as.

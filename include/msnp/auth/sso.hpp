@@ -147,6 +147,7 @@ inline constexpr std::size_t longest_sso_nonce = 512;
 /// or errc::out_of_range ("secret") for one that is no base64, or longer than 64 bytes or empty; errc::out_of_range ("nonce") for a nonce
 /// that is too long; errc::buffer_too_small. The buffer is as before then.
 template <hmac_sha1 Hmac, cbc_3des Encrypt>
+// NOLINTNEXTLINE(readability-function-size): six things of six types; none can be taken for another
 [[nodiscard]] constexpr result<std::size_t> answer_sso(std::span<char> buffer, const sso_nonce& nonce,
                                                        const base64_text& secret, const sso_iv& iv, Hmac&& hmac,
                                                        Encrypt&& encrypt) {

@@ -16,10 +16,10 @@ namespace detail {
         std::string_view::size_type{c.size()};
         requires sizeof(*c.data()) == 1;
     };
-    /// A container that owns its elements and is about to go: a string that a function returned.
+    /// A container that owns its elements.
     template <class T>
-    concept passing_owner = !std::is_lvalue_reference_v<T> && requires {
-        typename std::remove_cv_t<T>::allocator_type;
+    concept owner = requires {
+        typename T::allocator_type;
     };
 
 } // namespace detail
@@ -41,8 +41,8 @@ public:
     template <detail::text_like Text>
     constexpr byte_view(const Text& text) noexcept : text_(std::string_view(text)) {}
     /// Not of a container that is gone when the expression ends, while what was read from it still views it: keep it in a variable.
-    template <detail::passing_owner Owner>
-    byte_view(Owner&&) = delete; // the bytes would be gone before the views into them
+    template <detail::owner Owner>
+    byte_view(const Owner&&) = delete; // the bytes would be gone before the views into them
 
     /// The bytes as text.
     [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }

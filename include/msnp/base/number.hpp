@@ -187,7 +187,7 @@ namespace detail {
     /// "00" to "99".
     inline constexpr auto digit_pairs = [] {
         std::array<char, 200> pairs{};
-        for (unsigned i = 0; i < 100; ++i) {
+        for (std::size_t i = 0; i < 100; ++i) {
             pairs[2 * i] = static_cast<char>('0' + i / 10);
             pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
         }
@@ -197,7 +197,7 @@ namespace detail {
     /// 1, 10, 100 and so on.
     inline constexpr auto powers_of_10 = [] {
         std::array<std::uint64_t, 20> powers{1};
-        for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+        for (std::size_t i = 1; i != powers.size(); ++i) powers[i] = powers[i - 1] * 10;
         return powers;
     }();
 

@@ -75,7 +75,10 @@ public:
     /// A member of the value; has_value() must hold.
     [[nodiscard]] constexpr const T* operator->() const noexcept { return &storage_.value; }
     /// The value, or `other` where there is none.
-    [[nodiscard]] constexpr T value_or(T other) const { return storage_.has ? storage_.value : std::move(other); }
+    [[nodiscard]] constexpr T value_or(T other) const {
+        if (storage_.has) return storage_.value;
+        return other;
+    }
 
     /// The error; has_value() must not hold.
     [[nodiscard]] constexpr msnp::error error() const noexcept { return storage_.failure; }

@@ -130,7 +130,7 @@ namespace detail {
             std::array<verb_forms, Channel::index().entries.size()> found{};
             const form_entry* const all = forms.data();
             const verb_entry* const entries = Channel::index().entries.data();
-            for (std::size_t i = 0; i < found.size(); ++i) found[i] = {all, entries + i};
+            for (std::size_t i = 0; i != found.size(); ++i) found[i] = {all, entries + i};
             return found;
         }();
         static constexpr verb_forms codes{&code, &code_entry};
@@ -249,6 +249,7 @@ namespace detail {
 
     /// Reads a frame where the command will stay: `into` holds some command and is given this one, or an error.
     template <class Channel>
+    // NOLINTNEXTLINE(readability-function-size): a struct of them would be written to memory for every line
     MSNP_INLINE constexpr void parse_into(const frame& f, dialect d, const tolerance& allowed,
                                           result<typename Channel::command>& into, dialect& read_as) {
         using taker = variant_taker<Channel>;

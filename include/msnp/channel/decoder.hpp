@@ -187,6 +187,10 @@ private:
             // with half a frame is all there is of it.
             hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
         }
+        return after_failure();
+    }
+    /// The error, once; nothing more until the next feed().
+    constexpr outcome after_failure() {
         if (reported_) {
             leave_piece();
             return outcome::nothing;

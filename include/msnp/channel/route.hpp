@@ -62,7 +62,7 @@ constexpr bool takes_any_line(const tolerance& allowed) noexcept {
 class form_taker {
 public:
     /// (Nothing is cleared: it is only asked what went wrong when something did.)
-    constexpr form_taker() noexcept {}
+    constexpr form_taker() noexcept {} // NOLINT(modernize-use-equals-default): of a defaulted one, {} would clear all
     /// No form fits. Returns false, for read_frame().
     constexpr bool fail(const error& e) noexcept {
         code_ = e.code;
@@ -233,6 +233,9 @@ private:
     first_try likely_;
 };
 
+// NOLINTBEGIN(readability-function-size): more than four parameters, but each in a register: a struct of them would be written to
+// memory for every line.
+
 /// What comes of a line that is not the form tried first. Out of line, but not cold: peers mix dialects.
 MSNP_NOINLINE constexpr bool read_otherwise(reader& io, const verb_forms& forms, dialect spoken,
                                             const tolerance& allowed, form_taker& taker) {
@@ -265,5 +268,7 @@ MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tole
     reader io(f, spoken);
     return read_line(io, f.note.count(f.has_payload), forms, spoken, allowed, taker);
 }
+
+// NOLINTEND(readability-function-size)
 
 } // namespace msnp::detail

@@ -32,7 +32,7 @@ struct account_endpoint {
     /// Takes any token.
     constexpr errc from_token(std::string_view token) noexcept {
         const std::size_t end = token.rfind(';');
-        const bool has_endpoint = end != token.npos && end != 0 && machine_id::takes(token.substr(end + 1));
+        const bool has_endpoint = end != std::string_view::npos && end != 0 && machine_id::takes(token.substr(end + 1));
         account = has_endpoint ? token.substr(0, end) : token;
         endpoint = has_endpoint ? token.substr(end + 1) : std::string_view{};
         return errc::none;

@@ -263,7 +263,7 @@ struct capability_pair {
     constexpr errc from_token(std::string_view token) noexcept {
         const std::size_t colon = token.find(':');
         capability_pair read;
-        read.is_pair = colon != token.npos;
+        read.is_pair = colon != std::string_view::npos;
         if (const errc code = parse_decimal(token.substr(0, colon), read.basic.bits); code != errc::none) return code;
         if (read.is_pair)
             if (const errc code = parse_decimal(token.substr(colon + 1), read.extended); code != errc::none)

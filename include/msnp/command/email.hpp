@@ -33,7 +33,9 @@ struct email_with_at : checked_text<email_with_at, email> {
     using checked_text::checked_text;
 
     /// True for a text with an '@' somewhere.
-    [[nodiscard]] static constexpr bool takes(std::string_view text) noexcept { return text.find('@') != text.npos; }
+    [[nodiscard]] static constexpr bool takes(std::string_view text) noexcept {
+        return text.find('@') != std::string_view::npos;
+    }
 };
 
 /// An account that does not begin with the number of its network and ':', which a net_account does: in presence from before

@@ -33,14 +33,14 @@ struct net_account {
     constexpr errc from_token(std::string_view token) noexcept {
         const std::size_t colon = token.find(':');
         net_account read;
-        if (colon == token.npos || parse_decimal(token.substr(0, colon), read.network.number) != errc::none)
+        if (colon == std::string_view::npos || parse_decimal(token.substr(0, colon), read.network.number) != errc::none)
             return errc::bad_value;
         const std::string_view rest = token.substr(colon + 1);
         const std::size_t end = rest.find(';');
         read.account = rest.substr(0, end);
-        if (end != rest.npos) read.parameters = rest.substr(end + 1);
+        if (end != std::string_view::npos) read.parameters = rest.substr(end + 1);
         // Neither an account of no bytes nor a ';' with nothing behind it would be written as it was read.
-        if (read.account.empty() || (end != rest.npos && read.parameters.empty())) return errc::bad_value;
+        if (read.account.empty() || (end != std::string_view::npos && read.parameters.empty())) return errc::bad_value;
         *this = read;
         return errc::none;
     }

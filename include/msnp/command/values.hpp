@@ -157,7 +157,8 @@ struct property_key : checked_text<property_key, open_word<property>> {
 
     /// True for one to three bytes without '@' of which the first is no digit.
     [[nodiscard]] static constexpr bool takes(std::string_view token) noexcept {
-        return !token.empty() && token.size() <= 3 && !is_digit(token.front()) && token.find('@') == token.npos;
+        return !token.empty() && token.size() <= 3 && !is_digit(token.front()) &&
+               token.find('@') == std::string_view::npos;
     }
     /// Equal when the names are.
     friend constexpr bool operator==(const property_key&, const property_key&) = default;

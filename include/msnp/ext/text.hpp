@@ -68,7 +68,10 @@ namespace detail {
         constexpr void opt(std::string_view, auto& value) noexcept { hide(value); }
         constexpr void tag(std::string_view, std::string_view, auto& value) noexcept { hide(value); }
         constexpr void opt_tag(std::string_view, std::string_view, auto& value) noexcept { hide(value); }
-        constexpr void rest(std::string_view, auto& value) noexcept { hide(value); }
+        template <class List>
+        constexpr void rest(std::string_view, const List&) noexcept {
+            static_assert(!secret_value<typename List::value_type>, "a list of secrets would be shown");
+        }
         constexpr void verbatim(std::string_view, const auto&) noexcept {}
         constexpr void payload(auto& value) noexcept { hide_tickets(value); }
         constexpr void opt_payload(auto& value) noexcept {

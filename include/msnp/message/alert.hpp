@@ -47,7 +47,8 @@ struct passport_id {
     constexpr errc from_token(std::string_view token) noexcept {
         const std::size_t colon = token.find(':');
         passport_id read;
-        if (colon == token.npos || !half(token.substr(0, colon), read.low) || !half(token.substr(colon + 1), read.high))
+        if (colon == std::string_view::npos || !half(token.substr(0, colon), read.low) ||
+            !half(token.substr(colon + 1), read.high))
             return errc::bad_value;
         *this = read;
         return errc::none;
@@ -75,7 +76,7 @@ namespace payload {
 
     /// A way by which a notification reaches somebody.
     struct alert_via {
-        static constexpr std::string_view example = "<VIA agent=\"messenger\"/>";
+        static constexpr std::string_view example = R"(<VIA agent="messenger"/>)";
 
         xml_word<alert_agent> agent{};       ///< agent: which
         xml::other_parts<alert_via> other{}; ///< what is no field of this struct
@@ -91,7 +92,7 @@ namespace payload {
     /// Whom a notification is for.
     struct alert_to {
         static constexpr std::string_view example =
-            "<TO pid=\"0x00060000:0x81ee5a43\" name=\"alice@example.com\"><VIA agent=\"messenger\"/></TO>";
+            R"(<TO pid="0x00060000:0x81ee5a43" name="alice@example.com"><VIA agent="messenger"/></TO>)";
 
         std::optional<passport_id> pid{};   ///< pid: the account's number
         xml_text name{};                    ///< name: the account; in IPG too
@@ -112,7 +113,7 @@ namespace payload {
 
     /// Who sent a notification; in IPG a telephone: `tel:+1555…`.
     struct alert_from {
-        static constexpr std::string_view example = "<FROM name=\"tel:+15550105\"/>";
+        static constexpr std::string_view example = R"(<FROM name="tel:+15550105"/>)";
 
         std::optional<passport_id> pid{};     ///< pid: the account's number
         xml_text name{};                      ///< name: the account, or a telephone
@@ -130,7 +131,7 @@ namespace payload {
     /// A page to open: what a click on the notification does. Real servers wrote `&` in it as it is, which is read all the
     /// same.
     struct alert_action {
-        static constexpr std::string_view example = "<ACTION url=\"a.htm\"/>";
+        static constexpr std::string_view example = R"(<ACTION url="a.htm"/>)";
 
         xml_text url{};                         ///< url: a path of the site's, or an address
         xml::other_parts<alert_action> other{}; ///< what is no field of this struct
@@ -145,7 +146,7 @@ namespace payload {
 
     /// A page on which notifications of this kind are ordered or stopped.
     struct alert_subscription {
-        static constexpr std::string_view example = "<SUBSCR url=\"s.htm\"/>";
+        static constexpr std::string_view example = R"(<SUBSCR url="s.htm"/>)";
 
         xml_text url{};                               ///< url: a path of the site's, or an address
         xml::other_parts<alert_subscription> other{}; ///< what is no field of this struct
@@ -160,7 +161,7 @@ namespace payload {
 
     /// Of what kind a notification is, for who orders them.
     struct alert_category {
-        static constexpr std::string_view example = "<CAT id=\"2\"/>";
+        static constexpr std::string_view example = R"(<CAT id="2"/>)";
 
         std::optional<std::uint64_t> id{};        ///< id: the kind
         xml::other_parts<alert_category> other{}; ///< what is no field of this struct
@@ -175,7 +176,7 @@ namespace payload {
 
     /// A text for people: in notifications, and alone what PAG and PGD carry to a mobile phone. MSNP5 to MSNP20. (MSNPiki)
     struct page_text {
-        static constexpr std::string_view example = "<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+        static constexpr std::string_view example = R"(<TEXT xml:space="preserve" enc="utf-8">call me</TEXT>)";
 
         xml_text space{};                    ///< xml:space: `preserve`
         xml_text encoding{};                 ///< enc: `utf-8`
@@ -211,7 +212,7 @@ namespace payload {
     /// your own, and read it as a alert_data.
     struct alert_body {
         static constexpr std::string_view example =
-            "<BODY lang=\"2052\" icon=\"i.png\"><TEXT>hi</TEXT><EMAILTEXT>hi</EMAILTEXT></BODY>";
+            R"(<BODY lang="2052" icon="i.png"><TEXT>hi</TEXT><EMAILTEXT>hi</EMAILTEXT></BODY>)";
 
         std::optional<std::uint32_t> language{};            ///< lang: a Windows language identifier
         std::optional<std::uint32_t> locale{};              ///< lcid: the same, in IPG
@@ -237,8 +238,8 @@ namespace payload {
     /// What is told, and what can be done about it.
     struct alert_message {
         static constexpr std::string_view example =
-            "<MSG pri=\"1\" id=\"0\"><ACTION url=\"a.htm\"/><SUBSCR url=\"s.htm\"/><CAT id=\"2\"/><BODY lang="
-            "\"1033\"><TEXT>hi</TEXT></BODY></MSG>";
+            R"(<MSG pri="1" id="0"><ACTION url="a.htm"/><SUBSCR url="s.htm"/><CAT id="2"/><BODY lang="1033">)"
+            "<TEXT>hi</TEXT></BODY></MSG>";
 
         std::optional<std::uint32_t> priority{};                  ///< pri: 1 as a rule
         std::optional<std::uint64_t> id{};                        ///< id: its number
@@ -265,10 +266,10 @@ namespace payload {
     /// (MSNPiki, Kopete, msnp-sharp)
     struct alert {
         static constexpr std::string_view example =
-            "<NOTIFICATION ver=\"1\" id=\"0\" siteid=\"45705\" siteurl=\"http://contacts.msn.com\"><TO pid=\""
-            "0x00060000:0x81ee5a43\" name=\"ana@example.com\"><VIA agent=\"messenger\"/></TO><FROM name=\"bob"
-            "@example.com\"/><MSG pri=\"1\" id=\"0\"><ACTION url=\"a.htm\"/><SUBSCR url=\"s.htm\"/><BODY lang"
-            "=\"1033\"><TEXT>hi</TEXT></BODY></MSG></NOTIFICATION>";
+            R"(<NOTIFICATION ver="1" id="0" siteid="45705" siteurl="http://contacts.msn.com">)"
+            R"(<TO pid="0x00060000:0x81ee5a43" name="ana@example.com"><VIA agent="messenger"/></TO>)"
+            R"(<FROM name="bob@example.com"/><MSG pri="1" id="0"><ACTION url="a.htm"/><SUBSCR url="s.htm"/>)"
+            R"(<BODY lang="1033"><TEXT>hi</TEXT></BODY></MSG></NOTIFICATION>)";
 
         std::optional<std::uint32_t> version{};         ///< ver: 1
         std::optional<std::uint64_t> id{};              ///< id: its number; 0 as a rule

@@ -23,8 +23,8 @@ namespace msnp {
 
 /// What a message_assembler takes from peers that it has no reason to trust.
 struct assembler_limits {
-    std::uint32_t parts = 1000;      ///< how many parts a message may have
-    std::size_t bytes = 1024 * 1024; ///< how many bytes are kept, of all messages together
+    std::uint32_t parts = 1000;                   ///< how many parts a message may have
+    std::size_t bytes = std::size_t{1024} * 1024; ///< how many bytes are kept, of all messages together
     std::size_t messages = 16; ///< how many messages may be incomplete; the one begun first is given up for one more
 
     /// Equal in every limit.

@@ -39,7 +39,7 @@ struct direct_frame {
 };
 
 /// How long a frame may be if the caller does not say: more than any client is known to write.
-inline constexpr std::size_t direct_frame_limit = 64 * 1024;
+inline constexpr std::size_t direct_frame_limit = std::size_t{64} * 1024;
 
 /// Looks for one frame at the front of `bytes`. errc::payload_too_long for one that is longer than `limit`, at its length: the connection
 /// can't go on then.
@@ -48,7 +48,7 @@ inline constexpr std::size_t direct_frame_limit = 64 * 1024;
     constexpr std::size_t prefix = 4;
     const std::string_view all = bytes.text();
     if (all.size() < prefix) return direct_frame{.size = prefix};
-    const std::uint32_t length = msnp::detail::load_little<std::uint32_t>(all);
+    const auto length = msnp::detail::load_little<std::uint32_t>(all);
     if (length > limit) return error{errc::payload_too_long, 0, {}};
     const std::size_t size = prefix + length;
     if (all.size() < size) return direct_frame{.size = size};

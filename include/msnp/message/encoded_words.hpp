@@ -25,7 +25,7 @@ namespace detail {
     constexpr std::optional<encoded_word> first_encoded_word(std::string_view text) noexcept {
         if (!text.starts_with("=?")) return std::nullopt;
         const std::size_t charset_end = text.find('?', 2);
-        if (charset_end == text.npos || charset_end == 2 || charset_end + 2 >= text.size() ||
+        if (charset_end == std::string_view::npos || charset_end == 2 || charset_end + 2 >= text.size() ||
             text[charset_end + 2] != '?')
             return std::nullopt;
         encoded_word word;
@@ -80,7 +80,7 @@ public:
     [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
     /// The charset of the first word, `utf-8`; an empty optional where there is no word.
     [[nodiscard]] constexpr std::optional<std::string_view> charset() const noexcept {
-        for (std::size_t at = text_.find("=?"); at != text_.npos; at = text_.find("=?", at + 1))
+        for (std::size_t at = text_.find("=?"); at != std::string_view::npos; at = text_.find("=?", at + 1))
             if (const auto word = detail::first_encoded_word(text_.substr(at))) return word->charset;
         return std::nullopt;
     }
@@ -100,7 +100,7 @@ public:
                 continue;
             }
             const std::size_t next = rest.find("=?", rest.starts_with("=?") ? 2 : 0);
-            const std::size_t size = next == rest.npos ? rest.size() : next;
+            const std::size_t size = next == std::string_view::npos ? rest.size() : next;
             sink.write(rest.substr(0, size));
             rest.remove_prefix(size);
         }

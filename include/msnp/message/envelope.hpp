@@ -134,7 +134,7 @@ namespace envelope {
         [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
             for (const std::string_view item : split_list<std::string_view, ';'>(parameters)) {
                 const std::size_t equals = item.find('=');
-                if (equals != item.npos && mime::equal_ignoring_case(item.substr(0, equals), name))
+                if (equals != std::string_view::npos && mime::equal_ignoring_case(item.substr(0, equals), name))
                     return item.substr(equals + 1);
             }
             return std::nullopt;
@@ -157,7 +157,7 @@ namespace envelope {
             }
             const std::size_t end = token.find(';');
             read.account = token.substr(0, end);
-            if (end != token.npos) read.parameters = token.substr(end + 1);
+            if (end != std::string_view::npos) read.parameters = token.substr(end + 1);
             if (read == address{}) return errc::bad_value;
             *this = read;
             return errc::none;
@@ -371,12 +371,12 @@ namespace envelope {
         constexpr error write(const Parts& whole, Sink& sink) {
             error failure{};
             const auto put = [&](const auto& section) {
-                using Section = std::remove_cvref_t<decltype(section)>;
+                using section_form = std::remove_cvref_t<decltype(section)>;
                 message::detail::message_writer<Sink> io(sink, whole.body.size());
-                if constexpr (std::is_same_v<Section, unknown_section>)
+                if constexpr (std::is_same_v<section_form, unknown_section>)
                     io.others(section.headers);
                 else
-                    Section::wire(io, section);
+                    section_form::wire(io, section);
                 sink.write("\r\n");
                 if (failure.code == errc::none) failure = io.failure();
             };
@@ -385,12 +385,12 @@ namespace envelope {
             const std::size_t at = sink.size();
             std::visit(
                 [&](const auto& section) {
-                    using Section = std::remove_cvref_t<decltype(section)>;
+                    using section_form = std::remove_cvref_t<decltype(section)>;
                     error own{};
-                    if constexpr (std::is_same_v<Section, std::monostate>) {
+                    if constexpr (std::is_same_v<section_form, std::monostate>) {
                         if (!whole.body.empty()) own = {errc::missing_value, at, "content"};
                     } else {
-                        if constexpr (std::is_same_v<Section, unknown_section>)
+                        if constexpr (std::is_same_v<section_form, unknown_section>)
                             if (is_known(whole, section.headers)) own = {errc::bad_header, at, "headers"};
                         put(section);
                     }

@@ -495,24 +495,29 @@ protected:
         constexpr void put(char c) { write({&c, 1}); }
         constexpr void write(std::string_view text) {
             if (text.empty()) return;
-            is_good = is_good && is_header_value(text) && !(last == '\0' && mime::is_blank(text.front()));
+            is_good = is_good && is_header_value(text) && (last != '\0' || !mime::is_blank(text.front()));
             last = text.back();
             target.write(text);
         }
         [[nodiscard]] constexpr std::size_t size() const { return target.size(); }
     };
     template <class T>
+    constexpr errc write_value(value_sink& checked, const T& value) {
+        if constexpr (header_class<T>) {
+            return value.write(checked);
+        } else {
+            const std::size_t at = sink_.size();
+            const errc code = write_token(checked, value);
+            // A header without a value is read as one of those types only that take an empty text.
+            if (T nothing{}; sink_.size() == at && code == errc::none) return read_token({}, nothing);
+            return code;
+        }
+    }
+    template <class T>
     constexpr void put(std::string_view name, const T& value) {
         const std::size_t at = sink_.size();
         value_sink checked{sink_};
-        errc code = errc::none;
-        if constexpr (header_class<T>)
-            code = value.write(checked);
-        else
-            code = write_token(checked, value);
-        // A header without a value is read as one of those types only that take an empty text.
-        if constexpr (!header_class<T>)
-            if (T nothing{}; sink_.size() == at && code == errc::none) code = read_token({}, nothing);
+        const errc code = write_value(checked, value);
         if (code != errc::none) fail(code, name, sink_.size());
         constexpr bool may_end_in_blank = requires {
             T::ends_in_blank;

@@ -228,7 +228,7 @@ namespace message {
         /// encoded font name, that hold a ';' or the end of a line, or a blank or '|' at either end.
         template <class Sink>
         constexpr errc write(Sink& sink) const {
-            separator_ between;
+            separator between;
             if (font) {
                 between.put(sink, "FN=");
                 if (const errc code = write_font(sink); code != errc::none) return code;
@@ -270,7 +270,7 @@ namespace message {
     private:
         using items = split_list<std::string_view, ';'>;
 
-        struct separator_ {
+        struct separator {
             bool first = true;
             template <class Sink>
             constexpr void put(Sink& sink, std::string_view key) {
@@ -353,7 +353,7 @@ namespace message {
             return is_parameter(font->raw()) ? errc::none : errc::bad_value;
         }
         template <class Sink>
-        constexpr errc write_unknown(Sink& sink, separator_ between) const {
+        constexpr errc write_unknown(Sink& sink, separator between) const {
             for (const std::string_view item : items(source)) {
                 if (key_name(item).empty() && !key_of(item).empty()) {
                     if (!is_parameter(trimmed(item))) return errc::bad_value;

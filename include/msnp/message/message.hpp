@@ -49,15 +49,23 @@ using any = std::variant<chunk, text, typing, recording, p2p, datacast, emoticon
 
 namespace detail {
 
+    /// Reads it as a Message if it is one. (As unknown it is read already.)
     template <class Message, class Any>
     constexpr bool read_as(const message_source& source, result<Any>& out) {
-        Message message{};
-        message_reader io(source, std::type_identity<Message>{});
-        Message::wire(io, message);
-        if (!io.fits()) return false;
-        out = io.failure().code == errc::none ? result<Any>(std::in_place, std::in_place_type<Message>, message)
-                                              : result<Any>(io.failure());
+        if constexpr (!std::is_same_v<Message, unknown>) {
+            Message message{};
+            message_reader io(source, std::type_identity<Message>{});
+            Message::wire(io, message);
+            if (!io.fits()) return false;
+            out = io.failure().code == errc::none ? result<Any>(std::in_place, std::in_place_type<Message>, message)
+                                                  : result<Any>(io.failure());
+        }
         return true;
+    }
+    /// Reads it as the first of the variant that it is.
+    template <class... Messages>
+    constexpr void read_as_one(const message_source& source, result<std::variant<Messages...>>& out) {
+        static_cast<void>((read_as<Messages>(source, out) || ...));
     }
 
     template <class Message, class Sink>
@@ -96,15 +104,7 @@ template <class Any = any>
     const detail::message_source source{*envelope,        known.value,    known.type(),
                                         type.has_value(), payload.text(), allowed};
     result<Any> read(std::in_place, std::in_place_type<unknown>, unknown{envelope->headers, envelope->body});
-    [&]<class... Messages>(std::type_identity<std::variant<Messages...>>) {
-        const auto reads = [&]<class Message>(std::type_identity<Message>) {
-            if constexpr (std::is_same_v<Message, unknown>)
-                return true;
-            else
-                return detail::read_as<Message>(source, read);
-        };
-        static_cast<void>((reads(std::type_identity<Messages>{}) || ...));
-    }(std::type_identity<Any>{});
+    detail::read_as_one(source, read);
     return read;
 }
 

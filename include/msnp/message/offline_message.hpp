@@ -158,13 +158,13 @@ struct offline_message {
     [[nodiscard]] constexpr std::optional<std::uint64_t> filetime() const noexcept {
         constexpr std::string_view mark = "FILETIME=[";
         const std::size_t begin = arrival.find(mark);
-        if (begin == arrival.npos) return std::nullopt;
+        if (begin == std::string_view::npos) return std::nullopt;
         const std::string_view halves = arrival.substr(begin + mark.size());
         const std::size_t colon = halves.find(':');
         const std::size_t end = halves.find(']');
         std::uint32_t low = 0;
         std::uint32_t high = 0;
-        if (colon == halves.npos || end == halves.npos || end < colon) return std::nullopt;
+        if (colon == std::string_view::npos || end == std::string_view::npos || end < colon) return std::nullopt;
         if (parse_hex(halves.substr(0, colon), low) != errc::none ||
             parse_hex(halves.substr(colon + 1, end - colon - 1), high) != errc::none)
             return std::nullopt;

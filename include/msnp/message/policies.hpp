@@ -35,8 +35,7 @@ namespace payload {
 
     /// Versions of the client that are kept out.
     struct shield_client {
-        static constexpr std::string_view example =
-            "<cli maj=\"7\" min=\"0\" minbld=\"0\" maxbld=\"9999\" deny=\" \"/>";
+        static constexpr std::string_view example = R"(<cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/>)";
 
         std::optional<std::uint32_t> major{};       ///< maj
         std::optional<std::uint32_t> minor{};       ///< min
@@ -60,7 +59,7 @@ namespace payload {
     /// Which clients are kept out.
     struct shield {
         static constexpr std::string_view example =
-            "<shield><cli maj=\"7\" min=\"0\" minbld=\"0\" maxbld=\"9999\" deny=\" \"/></shield>";
+            R"(<shield><cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/></shield>)";
 
         xml::list<shield_client> clients{}; ///< cli
         xml::other_parts<shield> other{};   ///< what is no field of this struct
@@ -75,7 +74,7 @@ namespace payload {
 
     /// A text that messages must not hold.
     struct blocked_text {
-        static constexpr std::string_view example = "<imtext value=\"LipcLnBpZi4q\"/>";
+        static constexpr std::string_view example = R"(<imtext value="LipcLnBpZi4q"/>)";
 
         xml_base64 value{};                     ///< value: a regular expression, in base64
         xml::other_parts<blocked_text> other{}; ///< what is no field of this struct
@@ -90,7 +89,7 @@ namespace payload {
 
     /// Patterns of texts.
     struct blocked_pattern {
-        static constexpr std::string_view example = "<regexp><imtext value=\"LipcLnBpZi4q\"/></regexp>";
+        static constexpr std::string_view example = R"(<regexp><imtext value="LipcLnBpZi4q"/></regexp>)";
 
         xml::list<blocked_text> texts{};           ///< imtext
         xml::other_parts<blocked_pattern> other{}; ///< what is no field of this struct
@@ -105,7 +104,7 @@ namespace payload {
 
     /// What messages must not hold.
     struct blocked_texts {
-        static constexpr std::string_view example = "<block><regexp><imtext value=\"LipcLnBpZi4q\"/></regexp></block>";
+        static constexpr std::string_view example = R"(<block><regexp><imtext value="LipcLnBpZi4q"/></regexp></block>)";
 
         xml::list<blocked_pattern> patterns{};   ///< regexp
         xml::other_parts<blocked_texts> other{}; ///< what is no field of this struct
@@ -122,9 +121,9 @@ namespace payload {
     /// SHIELDS of later ones. (papyon, msnp-sharp, Escargot)
     struct shield_config {
         static constexpr std::string_view example =
-            "<?xml version=\"1.0\" encoding=\"utf-8\" ?><config><shield><cli maj=\"7\" min=\"0\" minbld=\"0\""
-            " maxbld=\"9999\" deny=\" \"/></shield><block><regexp><imtext value=\"LipcLnBpZi4q\"/></regexp></"
-            "block></config>";
+            R"(<?xml version="1.0" encoding="utf-8" ?><config><shield>)"
+            R"(<cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/></shield><block><regexp>)"
+            R"(<imtext value="LipcLnBpZi4q"/></regexp></block></config>)";
 
         bool declared = false;                           ///< whether `<?xml … ?>` stands in front
         xml::optional_element<payload::shield> shield{}; ///< shield: clients
@@ -144,7 +143,7 @@ namespace payload {
     /// One policy. What other kinds than SHIELDS hold is in `other`.
     struct policy {
         static constexpr std::string_view example =
-            "<Policy type=\"SHIELDS\" checksum=\"D9705A71BA841CB38955822E048970C3\"><config><shield/><block/>"
+            R"(<Policy type="SHIELDS" checksum="D9705A71BA841CB38955822E048970C3"><config><shield/><block/>)"
             "</config></Policy>";
 
         xml_word<policy_kind> type{};                   ///< type: what it is about
@@ -165,9 +164,9 @@ namespace payload {
     /// What a GCF carries since MSNP13, without being asked.
     struct policies {
         static constexpr std::string_view example =
-            "<Policies><Policy type=\"SHIELDS\" checksum=\"D9705A71BA841CB38955822E048970C3\"><config><shield"
-            "/><block/></config></Policy><Policy type=\"ABCH\" checksum=\"E2A9D9D2D3B0A64F3C2F3D6C3F0B7A11\"/"
-            "></Policies>";
+            R"(<Policies><Policy type="SHIELDS" checksum="D9705A71BA841CB38955822E048970C3"><config><shield/>)"
+            R"(<block/></config></Policy><Policy type="ABCH" checksum="E2A9D9D2D3B0A64F3C2F3D6C3F0B7A11"/>)"
+            "</Policies>";
 
         xml::list<policy> all{};            ///< Policy
         xml::other_parts<policies> other{}; ///< what is no field of this struct

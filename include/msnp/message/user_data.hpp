@@ -41,7 +41,7 @@ namespace payload {
 
     /// No payload: a UBX or UUX of no bytes takes everything back. MSNP11 to MSNP20.
     struct no_data {
-        static constexpr std::string_view example = "";
+        static constexpr std::string_view example{};
 
         static constexpr void wire(auto& io, auto&) { io.literal(""); }
         friend constexpr bool operator==(const no_data&, const no_data&) = default;

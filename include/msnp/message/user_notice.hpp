@@ -65,8 +65,7 @@ namespace payload {
     /// About a shared folder: UUN and UBN of type 1. MSNP13 and later.
     struct sharing_notification {
         static constexpr std::string_view example =
-            "<SNM opcode=\"NAK\" csid=\"{521A03BE-12AF-452D-A3C5-F7787D7A8267}\" priority=\"0\" reason=\"0x80"
-            "070490\"/>";
+            R"(<SNM opcode="NAK" csid="{521A03BE-12AF-452D-A3C5-F7787D7A8267}" priority="0" reason="0x80070490"/>)";
 
         xml_word<sharing_operation> operation{};        ///< opcode: what is done
         xml_guid session{};                             ///< csid: which session
@@ -103,7 +102,7 @@ namespace payload {
     /// SIP by way of the notification server: UUN and UBN of types 2 and 12, the second since MSNP15. (aMSN, papyon)
     struct sip_notification {
         static constexpr std::string_view example =
-            "<sip e=\"AAEC\" fid=\"1\" i=\"7a2f@192.0.2.7\"><msg>SU5WSVRF</msg></sip>";
+            R"(<sip e="AAEC" fid="1" i="7a2f@192.0.2.7"><msg>SU5WSVRF</msg></sip>)";
 
         xml_base64 e{};                               ///< e: base64; its meaning is not known for certain
         std::optional<std::uint32_t> fid{};           ///< fid: 1 as a rule

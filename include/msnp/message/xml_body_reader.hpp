@@ -33,6 +33,15 @@ constexpr errc read_value(const xml_text& text, T& out) noexcept {
     }
 }
 
+template <class T>
+struct inside_optional {
+    using type = T;
+};
+template <class T>
+struct inside_optional<std::optional<T>> {
+    using type = T;
+};
+
 /// What the readers of one payload share.
 struct reading {
     std::string_view document;
@@ -43,27 +52,17 @@ struct reading {
         if (bad_values || failure.code != errc::none) return;
         failure = {code, static_cast<std::size_t>(at.data() - document.data()), name};
     }
+    /// Takes a value, or tells where the text is that is none: for an empty one, the name of the element that it is in.
+    template <class T>
+    constexpr void take(std::string_view name, const xml_text& text, std::string_view place, T& value) noexcept {
+        typename inside_optional<T>::type read{};
+        const errc code = read_value(text, read);
+        if (code == errc::none)
+            value = read;
+        else
+            fail(code, text.raw().empty() ? place : text.raw(), name);
+    }
 };
-
-template <class T>
-struct inside_optional {
-    using type = T;
-};
-template <class T>
-struct inside_optional<std::optional<T>> {
-    using type = T;
-};
-/// Takes a value, or tells where the text is that is none: for an empty one, the name of the element that it is in.
-template <class T>
-constexpr void take(reading& shared, std::string_view name, const xml_text& text, std::string_view place,
-                    T& value) noexcept {
-    typename inside_optional<T>::type read{};
-    const errc code = read_value(text, read);
-    if (code == errc::none)
-        value = read;
-    else
-        shared.fail(code, text.raw().empty() ? place : text.raw(), name);
-}
 
 template <class Body>
 constexpr void read_element(const element& in, reading& shared, Body& body, bool is_document = false) noexcept;
@@ -74,18 +73,20 @@ public:
     constexpr tag_reader(const element& in, reading& shared, bool is_document) noexcept
         : in_(in), shared_(shared), is_document_(is_document) {}
 
-    constexpr void declaration(bool& value) noexcept { value = is_document_ && shared_.document.starts_with("<?xml"); }
+    constexpr void declaration(bool& value) const noexcept {
+        value = is_document_ && shared_.document.starts_with("<?xml");
+    }
     constexpr void attribute(std::string_view wire_name, std::string_view name, auto& value) noexcept {
         if (const auto text = in_.attribute(wire_name))
-            take(shared_, name, *text, in_.name(), value);
+            shared_.take(name, *text, in_.name(), value);
         else
             shared_.fail(errc::missing_argument, in_.name(), name);
     }
     constexpr void opt_attribute(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (const auto text = in_.attribute(wire_name)) take(shared_, name, *text, in_.name(), value);
+        if (const auto text = in_.attribute(wire_name)) shared_.take(name, *text, in_.name(), value);
     }
     constexpr void text(std::string_view name, auto& value) noexcept {
-        if (const xml_text own = in_.text(); !own.empty()) take(shared_, name, own, in_.name(), value);
+        if (const xml_text own = in_.text(); !own.empty()) shared_.take(name, own, in_.name(), value);
     }
     template <class Body>
     constexpr void list(std::string_view, xml::list<Body>& value) noexcept {
@@ -109,7 +110,7 @@ public:
         : child_(child), shared_(shared), taken_(taken) {}
 
     constexpr void opt_child(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (is_first(wire_name)) take(shared_, name, child_.text(), child_.name(), value);
+        if (is_first(wire_name)) shared_.take(name, child_.text(), child_.name(), value);
     }
     template <class Body>
     constexpr void opt_nested(std::string_view, optional_element<Body>& value) noexcept {

@@ -75,7 +75,7 @@ public:
     constexpr void declaration(const bool& value) {
         if (!value) return;
         if (out_.depth != 0) return out_.note(errc::bad_value, "declared");
-        out_.sink.write("<?xml version=\"1.0\" encoding=\"utf-8\" ?>");
+        out_.sink.write(R"(<?xml version="1.0" encoding="utf-8" ?>)");
     }
     constexpr void root(std::string_view name) {
         out_.sink.put('<');

@@ -96,13 +96,17 @@ namespace detail {
         }
         static constexpr bool read(const std::optional<xml::element>& root, xml_detail::reading& shared,
                                    result<variant>& out) noexcept {
-            const auto reads = [&]<class Body>(std::type_identity<Body>) {
-                result<Body> one = error{};
-                if (!bodies_of<Body>::read(root, shared, one)) return false;
-                out = result<variant>(std::in_place, std::in_place_type<Body>, *one);
-                return true;
-            };
-            return (reads(std::type_identity<Bodies>{}) || ...);
+            return (read_one<Bodies>(root, shared, out) || ...);
+        }
+
+    private:
+        template <class Body>
+        static constexpr bool read_one(const std::optional<xml::element>& root, xml_detail::reading& shared,
+                                       result<variant>& out) noexcept {
+            result<Body> one = error{};
+            if (!bodies_of<Body>::read(root, shared, one)) return false;
+            out = result<variant>(std::in_place, std::in_place_type<Body>, *one);
+            return true;
         }
     };
 

@@ -146,9 +146,9 @@ constexpr form_outline make_outline(const form_shapes& shapes) noexcept {
     form_outline outline{0, shapes[number_of(first_dialect)].first};
     for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
         const form_shape& shape = shapes[d];
-        for (std::size_t n = shape.min; n <= outline.most && n <= shape.max; ++n)
+        for (std::size_t n = shape.min; n <= form_outline::most && n <= shape.max; ++n)
             outline.counts = static_cast<std::uint16_t>(outline.counts | 1U << n);
-        if (shape.max > outline.most) outline.counts |= 1U << outline.most;
+        if (shape.max > form_outline::most) outline.counts |= 1U << form_outline::most;
         if (!(shape.first == outline.first)) outline.first = first_byte::any();
         if (!shape.asks_since) break;
     }

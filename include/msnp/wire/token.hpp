@@ -342,7 +342,7 @@ private:
             std::size_t end = 0;
             do {
                 const std::size_t found = text.find(Separator, first);
-                end = found != text.npos ? found : text.size();
+                end = found != std::string_view::npos ? found : text.size();
                 if (!is_element(detail::slice(text, first, end - first))) return false;
                 first = end + 1;
             } while (end != text.size());

@@ -51,7 +51,7 @@ namespace detail {
     template <has_vocabulary Enum>
     inline constexpr auto word_keys = [] {
         std::array<std::uint64_t, std::size(vocabulary<Enum>::words)> keys{};
-        for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_of(vocabulary<Enum>::words[i].wire);
+        for (std::size_t i = 0; i != keys.size(); ++i) keys[i] = key_of(vocabulary<Enum>::words[i].wire);
         return keys;
     }();
 
@@ -128,7 +128,8 @@ namespace detail {
         } else {
             const std::uint64_t key = key_of(wire);
             for (std::size_t i = 0; i < word_keys<Enum>.size(); ++i) {
-                if (word_keys<Enum>[i] != key) continue;
+                const std::uint64_t listed = word_keys<Enum>[i];
+                if (listed != key) continue;
                 const word<Enum>& w = vocabulary<Enum>::words[i];
                 if (key == 0 && w.wire != wire) continue;
                 out = w.value;

@@ -319,7 +319,7 @@ namespace detail {
         }
         template <class T>
         static constexpr const T& content(const T& value) noexcept {
-            return value;
+            return value; // NOLINT(bugprone-return-const-ref-from-parameter): a field of the command that is written
         }
         template <class T>
         static constexpr const T& content(const std::optional<T>& value) noexcept {
@@ -422,7 +422,8 @@ namespace detail {
     /// The name of a field that has a value and that the dialect has no place for.
     template <class Form>
     constexpr std::string_view field_not_in(const Form& form, dialect d) noexcept {
-        return carries_all<Form>[number_of(d)] ? std::string_view{} : take_census(form, d).lost();
+        const bool carries = carries_all<Form>[number_of(d)];
+        return carries ? std::string_view{} : take_census(form, d).lost();
     }
 
     /// A line that is written. (The argument of the template: see writer.)
@@ -434,7 +435,8 @@ namespace detail {
         const msnp::verb* verb = nullptr;
         if constexpr (has_fixed_verb<Form>) verb = &Form::verb;
         if (!io.begin_line(Form::dialects, verb)) return;
-        if constexpr (shapes_of<Form>[number_of(Form::dialects.first)].asks_since)
+        constexpr bool asks_since = shapes_of<Form>[number_of(Form::dialects.first)].asks_since;
+        if constexpr (asks_since)
             if (const std::string_view lost = field_not_in(form, d); !lost.empty()) return io.refuse(lost);
         Form::wire(io, form);
     }
