@@ -23,7 +23,7 @@ s!^( *)friend constexpr bool operator==\(.*= default;!\1!
 # Neither need it be said three hundred times what the same name always stands for.
 s!^( *)(static constexpr msnp::verb verb\{)!\1/** The token that begins its line. */ \2!
 s!^( *)(static constexpr dialect_range dialects( =|\{))!\1/** Since when and until when it is known. */ \2!
-s!^( *)(static constexpr std::string_view example =)!\1/** How it stands on the wire. */ \2!
+s!^( *)(static constexpr std::string_view example( =|\{))!\1/** How it stands on the wire. */ \2!
 s!^( *)(static constexpr dialect_example examples\[\] =)!\1/** How it stands on the wire, each with a dialect that has it. */ \2!
 s!^( *)(static constexpr std::string_view header_name =)!\1/** The header whose value it is. */ \2!
 s!^( *)(static constexpr std::string_view content_type =)!\1/** The Content-Type that tells it from others. */ \2!
