@@ -12,11 +12,13 @@ install(
     FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
     INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
 )
+install(FILES "${PROJECT_SOURCE_DIR}/include/msnp/msnp.cppm" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/msnp")
 install(EXPORT msnpTargets NAMESPACE msnp:: DESTINATION "${package_dir}")
 
 configure_package_config_file(
     "${CMAKE_CURRENT_LIST_DIR}/msnpConfig.cmake.in" "${PROJECT_BINARY_DIR}/package/msnpConfig.cmake"
     INSTALL_DESTINATION "${package_dir}"
+    PATH_VARS CMAKE_INSTALL_INCLUDEDIR
     NO_SET_AND_CHECK_MACRO
 )
 # Until 1.0 a minor version may break its users.
@@ -25,6 +27,7 @@ write_basic_package_version_file(
 )
 install(
     FILES "${PROJECT_BINARY_DIR}/package/msnpConfig.cmake" "${PROJECT_BINARY_DIR}/package/msnpConfigVersion.cmake"
+          "${CMAKE_CURRENT_LIST_DIR}/msnpModule.cmake"
     DESTINATION "${package_dir}"
 )
 

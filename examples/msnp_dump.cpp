@@ -13,8 +13,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdio>
-#include <exception>
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -191,10 +192,10 @@ int run(const std::vector<std::string_view>& arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
-    try {
-        return run(std::vector<std::string_view>(arguments + (count > 0 ? 1 : 0), arguments + count));
-    } catch (const std::exception& problem) { // no memory is left
-        std::fprintf(stderr, "msnp_dump: %s\n", problem.what());
-        return no_input;
-    }
+    // Nothing else is thrown, and some build without exceptions.
+    std::set_new_handler([] {
+        std::fputs("msnp_dump: no memory is left\n", stderr);
+        std::exit(no_input);
+    });
+    return run(std::vector<std::string_view>(arguments + (count > 0 ? 1 : 0), arguments + count));
 }

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -176,7 +175,7 @@ protected:
             const auto made = T::parse(make_.keep(trimmed(text)), msnp::mime::tolerance::strict());
             if (made) return *made;
         }
-        throw std::logic_error("no text that message_filler makes is a value of this type");
+        give_up("no text that message_filler makes is a value of this type");
     }
     /// A text that can stand behind a colon: no end of a line, no NUL, no blank at either end.
     std::string header_text() {

@@ -120,7 +120,7 @@ class md5 {
 public:
     /// Takes one byte.
     constexpr void put(char byte) noexcept {
-        block_[size_ % block_.size()] = byte;
+        block_[static_cast<std::size_t>(size_ % block_.size())] = byte;
         if (++size_ % block_.size() == 0) mix_block();
     }
     /// Takes bytes.

@@ -42,7 +42,7 @@ namespace detail {
             auto& self = static_cast<variant_taker&>(taker);
             result<command>& taken = self.taken;
             // By number: to find a type in the list is to look through all of it.
-#if __cpp_lib_variant >= 202106L
+#if __cpp_lib_variant >= 202106L && !(defined(__clang__) && defined(__GLIBCXX__)) // which clang says is no constant
             // Constructing each alternative in place instantiates a constructor for every pair of alternatives; emplace()
             // does without.
             Form::wire(io, taken.value().template emplace<Number>());
