@@ -92,9 +92,12 @@ TEST(Envelope, OfPresence) {
     MSNP_CHECK(envelope_round_trips(MSNP_FRONT
                                     "Publication: 1.0\r\nUri: /user\r\nContent-Type: application/user+xml\r\n"
                                     "Content-Length: 13\r\n\r\n<user></user>"));
-    MSNP_CHECK(reads_envelope(
+    constexpr std::string_view roster =
         "Publication: 1.0\r\nNotifNum: 3\r\nUri: /circle/roster(IM)/user(1:bob@example.com)\r\n"
-        "NotifType: Full\r\nContent-Length: 0\r\n\r\n",
+        "NotifType: Full\r\nContent-Length: 0\r\n\r\n";
+    MSNP_CHECK(envelope_round_trips(roster)); // Red: another order of its headers.
+    MSNP_CHECK(reads_envelope(
+        roster,
         parts{.content = envelope::publication{
                   .number = 3, .uri = "/circle/roster(IM)/user(1:bob@example.com)", .kind = notification_kind::full}}));
 }

@@ -49,4 +49,12 @@ TEST(XmlBodyReader, BadValues) {
     MSNP_CHECK(refuses_body<tree>("<tree><leaf x='?'/><size/></tree>", {errc::missing_argument, 7, "name"}));
 }
 
+// Red: declaration() that does not ask whether it reads a document's first element.
+TEST(XmlBodyReader, ADeclarationIsTheDocumentsOwn) {
+    constexpr std::string_view declared = "<?xml version='1.0'?><config/>";
+    MSNP_CHECK(payload::parse<payload::shield_config>(declared)->declared);
+    constexpr std::string_view around = "<?xml version='1.0'?><Policy type='SHIELDS'><config/></Policy>";
+    MSNP_CHECK(!payload::parse<payload::policy>(around)->shields->declared);
+}
+
 } // namespace
