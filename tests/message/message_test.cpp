@@ -62,6 +62,32 @@ TEST(Message, WhatFollowsAFieldIsKeptWhicheverFieldItIs) {
                         message::client_caps{.operating_system = "z", .after_fields = "x"}));
 }
 
+/// A message without a type, and with so many headers that they are found by going through all of them once.
+struct untyped {
+    std::string_view a{};
+    std::string_view b{};
+    std::string_view c{};
+    std::string_view d{};
+    std::string_view e{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.no_type();
+        io.opt_header("A", "a", self.a);
+        io.opt_header("B", "b", self.b);
+        io.opt_header("C", "c", self.c);
+        io.opt_header("D", "d", self.d);
+        io.opt_header("E", "e", self.e);
+    }
+    friend constexpr bool operator==(const untyped&, const untyped&) = default;
+};
+
+// Red: no_type() that leaves the type's place to the first header.
+TEST(Message, HeadersOfAMessageWithoutAType) {
+    constexpr std::string_view payload = "E: 5\r\nA: 1\r\nC: 3\r\n\r\n";
+    constexpr auto read = message::parse<std::variant<untyped, unknown>>(payload);
+    MSNP_CHECK(std::get<untyped>(*read) == untyped{.a = "1", .c = "3", .e = "5"});
+}
+
 /// Reads as a message that has these two in two of its places.
 template <class Message, class First, class Second>
 constexpr bool has(std::string_view payload, First Message::*first, const First& one, Second Message::*second,
