@@ -54,6 +54,40 @@ TEST(Message, FieldsOfBodiesAreHandedOutByName) {
     EXPECT_EQ(fields_of(message::emoticons::example), "body ");
 }
 
+// Red: any_fields_ of the last field alone.
+TEST(Message, WhatFollowsAFieldIsKeptWhicheverFieldItIs) {
+    MSNP_CHECK(reads_as("Content-Type: text/x-clientcaps\r\n\r\nClient-Name: z\r\n\r\nx",
+                        message::client_caps{.client_name = "z", .after_fields = "x"}));
+    MSNP_CHECK(reads_as("Content-Type: text/x-clientcaps\r\n\r\nOperating-System: z\r\n\r\nx",
+                        message::client_caps{.operating_system = "z", .after_fields = "x"}));
+}
+
+/// A message without a type, and with so many headers that they are found by going through all of them once.
+struct untyped {
+    std::string_view a{};
+    std::string_view b{};
+    std::string_view c{};
+    std::string_view d{};
+    std::string_view e{};
+
+    static constexpr void wire(auto& io, auto& self) {
+        io.no_type();
+        io.opt_header("A", "a", self.a);
+        io.opt_header("B", "b", self.b);
+        io.opt_header("C", "c", self.c);
+        io.opt_header("D", "d", self.d);
+        io.opt_header("E", "e", self.e);
+    }
+    friend constexpr bool operator==(const untyped&, const untyped&) = default;
+};
+
+// Red: no_type() that leaves the type's place to the first header.
+TEST(Message, HeadersOfAMessageWithoutAType) {
+    constexpr std::string_view payload = "E: 5\r\nA: 1\r\nC: 3\r\n\r\n";
+    constexpr auto read = message::parse<std::variant<untyped, unknown>>(payload);
+    MSNP_CHECK(std::get<untyped>(*read) == untyped{.a = "1", .c = "3", .e = "5"});
+}
+
 /// Reads as a message that has these two in two of its places.
 template <class Message, class First, class Second>
 constexpr bool has(std::string_view payload, First Message::*first, const First& one, Second Message::*second,
@@ -220,6 +254,12 @@ TEST(Message, NoValueIsWrittenThatWouldBeReadAsAnother) {
     MSNP_CHECK(wont_write(typing{.account = "a@b\t"}, errc::bad_header, "account"));
     MSNP_CHECK(writes(text{.charset = "", .context = "Ally B"},
                       "MIME-Version: 1.0\r\nContent-Type: text/plain\r\nP4-Context: Ally B\r\n\r\n"));
+}
+
+// Red: is_good of value_sink of the last piece alone.
+TEST(Message, NoPieceOfAValueIsWrittenThatEndsTheLine) {
+    constexpr account_endpoint peer("bob@example.com\r\nEvil: z", "{a0000000-b000-c000-d000-e00000000000}");
+    MSNP_CHECK(wont_write(message::p2p{.destination = peer}, errc::bad_header, "destination"));
 }
 
 // Headers that were read where LF ends no line must not become others, or the body, for who takes LF for an end. Red: no

@@ -60,6 +60,18 @@ TEST(SlpBody, ASessionThatFailed) {
                      slp::session_failure{.session = 180646677, .channel_state = 0, .capabilities = 1});
 }
 
+// Behind all others. Red: other_fields() left out of any body, or in front of its last field.
+TEST(SlpBody, FieldsThatNobodyKnows) {
+    expect_both_ways("Context: dAMAgQ==\r\nX: y\r\n\r\n",
+                     slp::session_close{.context = "dAMAgQ==", .other_fields = "X: y\r\n"});
+    expect_both_ways("X: y\r\n\r\n", slp::session_failure{.other_fields = "X: y\r\n"});
+    expect_both_ways(
+        "Nat-Trav-Msg-Type: WLX-Nat-Trav-Msg-Direct-Connect-Req\r\nX: y\r\n\r\n",
+        slp::transport_request{.traversal = slp::traversal::direct_connect_request, .other_fields = "X: y\r\n"});
+    expect_both_ways("X: y\r\n\r\n", slp::transport_response{.other_fields = "X: y\r\n"});
+    expect_both_ways("X: y\r\n\r\n", slp::udp_switch{.other_fields = "X: y\r\n"});
+}
+
 // Red: NetID without a sign.
 TEST(SlpBody, AskingForAConnection) {
     expect_both_ways("Bridges: TRUDPv1 TCPv1 SBBridge TURNv1\r\nNetID: -1801543475\r\nConn-Type: Firewall\r\n"

@@ -98,6 +98,10 @@ TEST(Slp, ItsAnswer) {
     constexpr auto declined =
         slp::answer_to(with(wants_picture), slp::status::decline, slp::session_request{.session = 180646677});
     MSNP_CHECK(declined.answer()->code == slp::status::decline && declined.answer()->reason == "Decline");
+    // Red: a number that is looked at where there is none, which only the compiler sees.
+    using session = slp::basic_message<slp::session_request>;
+    constexpr session without_number{.sequence = std::nullopt};
+    MSNP_CHECK(slp::answer_to(without_number, slp::status::ok, slp::session_request{}).sequence->value == 1);
 }
 
 // A body of nothing; bodies of types that nobody knows.

@@ -377,11 +377,9 @@ protected:
         return true;
     }
     template <class T>
-    constexpr bool take(std::string_view name, std::string_view text, std::optional<T>& value) noexcept {
+    constexpr void take(std::string_view name, std::string_view text, std::optional<T>& value) noexcept {
         T inner{};
-        if (!take(name, text, inner)) return false;
-        value = inner;
-        return true;
+        if (take(name, text, inner)) value = inner;
     }
     constexpr bool refuse(errc code, std::string_view text, std::size_t at, std::string_view name) noexcept {
         if (!source_.allowed.bad_values && failure_.code == errc::none) failure_ = {code, offset_of(text) + at, name};
