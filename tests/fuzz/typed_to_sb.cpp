@@ -1,4 +1,6 @@
 // Invariant: that of typed.hpp, of `to_sb`.
 #include "fuzz/typed.hpp"
 
-std::string broken_by(std::string_view input) { return msnp_test::broken_by_frames_of<msnp_test::ToSb>(input); }
+std::string broken_by(std::string_view input) {
+    return msnp_test::broken_by_frames_of<msnp_test::ToSb>(input);
+}
