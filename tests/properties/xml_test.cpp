@@ -15,11 +15,9 @@ using namespace msnp_test;
 
 // Red: any condition of xml::reader or xml_text left out; write() of xml_text that writes what it was given.
 TEST(XmlProperties, ReadAsModelledAndWrittenBack) {
-    std::size_t rounds = 0;
     std::size_t documents = 0;
     std::size_t refused = 0;
     for_each_seed(20000, [&](std::uint64_t seed) {
-        ++rounds;
         choices from(seed);
         value_maker make(from);
         const std::string document = random_xml(make);
@@ -28,8 +26,8 @@ TEST(XmlProperties, ReadAsModelledAndWrittenBack) {
             ++(xml::parse(document, allowed) ? documents : refused);
         }
     });
-    EXPECT_GT(documents, rounds / 4); // of two readings each; else only one side was tried
-    EXPECT_GT(refused, rounds / 4);
+    EXPECT_GT(documents, 1000U);
+    EXPECT_GT(refused, 1000U);
 }
 
 } // namespace
