@@ -26,25 +26,48 @@ int complain(const std::string& message) {
     return 1;
 }
 
-std::string read_line() {
-    std::string line;
-    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) line += static_cast<char>(c);
-    return line;
+/// A line of standard input; false at its end.
+bool read_line(std::string& line) {
+    line.clear();
+    int c = std::getchar();
+    if (c == EOF) return false;
+    for (; c != EOF && c != '\n'; c = std::getchar()) line += static_cast<char>(c);
+    return true;
+}
+
+new_account account_of(std::string_view name, std::string_view nick, std::string_view password, const task& asked) {
+    new_account made{std::string(name), std::string(nick), hash_of(password, asked.how.rounds), {}};
+    if (!asked.has_md5) return made;
+    made.old.salt = random_digits(10) + '.' + random_digits(9);
+    const msnp::auth::hex_digest digest = msnp::auth::md5_login(std::string_view(made.old.salt), password);
+    made.old.digest = digest.view();
+    return made;
 }
 
 int add(const task& asked) {
     store data(asked.how.database);
     if (data.find(asked.account)) return complain(asked.account + " is there already");
-    std::string password = read_line();
-    if (password.empty()) return complain("the password is empty");
-    md5_password old;
-    if (asked.has_md5) {
-        old.salt = random_digits(10) + '.' + random_digits(9);
-        const msnp::auth::hex_digest digest = msnp::auth::md5_login(std::string_view(old.salt), password);
-        old.digest = digest.view();
-    }
-    data.add_account(asked.account, asked.nick, hash_of(password, asked.how.rounds), old);
+    std::string password;
+    if (!read_line(password) || password.empty()) return complain("the password is empty");
+    data.add_accounts({account_of(asked.account, asked.nick, password, asked)});
     wipe(password);
+    return 0;
+}
+
+/// Accounts from lines `ACCOUNT PASSWORD NAME`, where the name goes to the line's end.
+int import(const task& asked) {
+    store data(asked.how.database);
+    std::vector<new_account> all;
+    for (std::string line; read_line(line); wipe(line)) {
+        const std::string_view text = line;
+        const std::size_t first = text.find(' ');
+        const std::size_t second = first == std::string_view::npos ? first : text.find(' ', first + 1);
+        if (second == std::string_view::npos || !is_account_name(text.substr(0, first)))
+            return complain("line " + std::to_string(all.size() + 1) + " is not ACCOUNT PASSWORD NAME");
+        all.push_back(account_of(text.substr(0, first), text.substr(second + 1),
+                                 text.substr(first + 1, second - first - 1), asked));
+    }
+    data.add_accounts(all);
     return 0;
 }
 
@@ -65,6 +88,7 @@ int run(const std::vector<std::string_view>& arguments) {
     switch (asked.what) {
     case task::kind::help: std::fwrite(usage.data(), 1, usage.size(), stdout); return 0;
     case task::kind::add: return add(asked);
+    case task::kind::import: return import(asked);
     case task::kind::serve: break;
     }
     return serve(asked.how);

@@ -14,9 +14,11 @@ namespace msnp_examples {
 
 const std::string_view usage = R"(usage: asio_server [OPTION]...
        asio_server [OPTION]... add ACCOUNT [NAME]
+       asio_server [OPTION]... import
 
 Serves MSN Messenger: a dispatch server, a notification server, a switchboard and a stand-in for Passport's login server, for clients
-of MSNP2 to MSNP12. The second form makes an account, whose password is the first line of standard input.
+of MSNP2 to MSNP12. The second form makes an account, whose password is the first line of standard input; the third makes all accounts
+of the lines `ACCOUNT PASSWORD NAME` of standard input, or none.
 
   --database FILE        the accounts and their lists (msn.db)
   --listen ADDRESS       where to listen (127.0.0.1). Passwords come in clear over HTTP: nothing but loopback is safe.
@@ -27,8 +29,8 @@ of MSNP2 to MSNP12. The second form makes an account, whose password is the firs
   --passport-port N      the login server, HTTP (8080)
   --dialects A-B         the dialects that are spoken (MSNP2-MSNP12)
   --log WHAT             nothing, sessions or frames (sessions)
-  --md5                  add: the account may also sign in as MSNP2 to MSNP7 do, for which a weak hash is kept
-  --rounds N             add: of PBKDF2 (600000)
+  --md5                  add, import: the account may also sign in as MSNP2 to MSNP7 do, for which a weak hash is kept
+  --rounds N             add, import: of PBKDF2 (600000)
   --most-connections N   at the same time (10000)
   --sign-in-time S       seconds until a client has to be signed in (60)
   --silence S            seconds that a signed-in client may say nothing (300)
@@ -138,10 +140,13 @@ namespace {
     /// What stands behind the options.
     std::string read_words(const std::vector<std::string_view>& words, task& asked) {
         if (words.empty()) return {};
+        if (words[0] == "import" && words.size() == 1) {
+            asked.what = task::kind::import;
+            return {};
+        }
         if (words[0] != "add") return "unknown command '" + std::string(words[0]) + "'";
         if (words.size() < 2 || words.size() > 3) return "add needs an account, and takes a name";
-        if (!msnp::email(words[1]).is_address() || !msnp::is_token(words[1]) || words[1].size() > 129)
-            return "'" + std::string(words[1]) + "' is no account";
+        if (!is_account_name(words[1])) return "'" + std::string(words[1]) + "' is no account";
         asked.what = task::kind::add;
         asked.account = words[1];
         asked.nick = words.size() > 2 ? words[2] : words[1];
@@ -149,6 +154,11 @@ namespace {
     }
 
 } // namespace
+
+bool is_account_name(std::string_view name) {
+    constexpr std::size_t longest = 129;
+    return msnp::email(name).is_address() && msnp::is_token(name) && name.size() <= longest;
+}
 
 std::variant<task, std::string> read_options(const std::vector<std::string_view>& arguments) {
     task asked;

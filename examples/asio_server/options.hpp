@@ -12,7 +12,7 @@ namespace msnp_examples {
 
 /// What the program was asked to do.
 struct task {
-    enum class kind : unsigned char { help, serve, add };
+    enum class kind : unsigned char { help, serve, add, import };
 
     kind what = kind::serve;
     settings how{};
@@ -22,6 +22,9 @@ struct task {
 };
 
 extern const std::string_view usage;
+
+/// Whether this can be an account's name.
+[[nodiscard]] bool is_account_name(std::string_view name);
 
 /// Reads the arguments behind the program's name, or says what is wrong with them.
 [[nodiscard]] std::variant<task, std::string> read_options(const std::vector<std::string_view>& arguments);

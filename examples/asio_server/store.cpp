@@ -77,18 +77,22 @@ store::store(const std::string& file) : data_(file) {
     data_.run(schema);
 }
 
-void store::add_account(std::string_view name, std::string_view nick, const password_hash& password,
-                        const md5_password& old) {
+void store::add_accounts(const std::vector<new_account>& all) {
     sql::transaction change(data_);
+    for (const new_account& one : all) add_account(one);
+    change.commit();
+}
+
+void store::add_account(const new_account& one) {
+    const std::string name = lower_case(one.name);
     sql::statement(
         data_, "INSERT INTO account (name, nick, salt, rounds, key, md5_salt, md5_digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        std::string_view(lower_case(name)), nick, std::string_view(password.salt), password.rounds,
-        std::string_view(password.key), std::string_view(old.salt), std::string_view(old.digest))
+        std::string_view(name), std::string_view(one.nick), std::string_view(one.password.salt), one.password.rounds,
+        std::string_view(one.password.key), std::string_view(one.old.salt), std::string_view(one.old.digest))
         .run();
     sql::statement(data_, "INSERT INTO contact_group SELECT id, 0, ?, 'Other Contacts' FROM account WHERE name = ?",
-                   std::string_view(random_guid()), std::string_view(lower_case(name)))
+                   std::string_view(random_guid()), std::string_view(name))
         .run();
-    change.commit();
 }
 
 std::optional<account> store::find(std::string_view name) const {

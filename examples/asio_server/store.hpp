@@ -49,13 +49,21 @@ struct group {
     std::string name;
 };
 
+/// An account that is to be made.
+struct new_account {
+    std::string name;
+    std::string nick;
+    password_hash password;
+    md5_password old;
+};
+
 /// The database. Names of accounts are compared in lower case, which is how they are kept. Throws sql::failure.
 class store {
 public:
     explicit store(const std::string& file);
 
-    void add_account(std::string_view name, std::string_view nick, const password_hash& password,
-                     const md5_password& old);
+    /// All of them or none.
+    void add_accounts(const std::vector<new_account>& all);
     [[nodiscard]] std::optional<account> find(std::string_view name) const;
     [[nodiscard]] std::optional<password_hash> password_of(std::string_view name) const;
     [[nodiscard]] std::optional<md5_password> md5_password_of(std::string_view name) const;
@@ -78,6 +86,7 @@ public:
     void set_property(account& of, std::string_view key, std::string_view value);
 
 private:
+    void add_account(const new_account& one);
     void touch(account& of);
     [[nodiscard]] std::vector<contact> read_contacts(sql::statement& rows) const;
 
