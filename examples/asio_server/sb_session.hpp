@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] const chat_claim& who() const noexcept { return self_; }
 
+    void say_goodbye() override;
+
 private:
     void on_bytes(std::string_view bytes) override;
     void on_drained() override;
@@ -56,7 +58,8 @@ private:
     [[nodiscard]] std::optional<msnp::error_code> why_not_call(const msnp::email& account);
     void joined(msnp::transaction_id trid);
     [[nodiscard]] bool deliver(std::string_view payload);
-    void hold_while_full();
+    void leave(bool is_idle);
+    void part(std::string_view why);
 
     service& in_;
     msnp::to_sb::decoder decoder_;
