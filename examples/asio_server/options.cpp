@@ -35,6 +35,8 @@ of MSNP2 to MSNP12. The second form makes an account, whose password is the firs
   --sign-in-time S       seconds until a client has to be signed in (60)
   --silence S            seconds that a signed-in client may say nothing (300)
   --chat-silence S       the same at the switchboard (900)
+  --cookie-time S        seconds that a client has to come to the switchboard (60)
+  --ticket-time S        seconds that a ticket of the login server is good for (60)
   --challenge-time S     seconds to answer a challenge (50)
   --challenge-every S    seconds until the next one (1800); 0 for never
   --stall S              seconds that a client may take nothing of what is sent to it (30)
@@ -143,6 +145,8 @@ namespace {
                 {"--sign-in-time", seconds(how.sign_in_time)},
                 {"--silence", seconds(how.silence)},
                 {"--chat-silence", seconds(how.chat_silence)},
+                {"--cookie-time", seconds(how.cookie_time)},
+                {"--ticket-time", seconds(how.ticket_time)},
                 {"--challenge-time", seconds(how.challenge_time)},
                 {"--challenge-every", seconds(how.challenge_every)},
                 {"--stall", seconds(how.connections.stall)},

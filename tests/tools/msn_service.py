@@ -105,8 +105,8 @@ class Service:
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s*(\d+)", status)[1])
 
-    def connect(self, where="notification"):
-        client = Client(self, where)
+    def connect(self, where="notification", receives=None):
+        client = Client(self, where, receives)
         self.clients.append(client)
         return client
 
@@ -122,12 +122,17 @@ class Service:
 class Client:
     """One connection. Lines come without their CR LF; a payload is asked for by payload()."""
 
-    def __init__(self, service, where):
+    def __init__(self, service, where, receives=None):
         self.service = service
-        self.socket = socket.create_connection(("127.0.0.1", service.ports[where]), PATIENCE)
+        self.socket = socket.socket()
+        self.socket.settimeout(PATIENCE)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if receives is not None:  # bytes that the system takes for it, before the server is held back
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receives)
+        self.socket.connect(("127.0.0.1", service.ports[where]))
         self.file = self.socket.makefile("rb")
         self.trid = 0
+        self.shown_by = 0  # the number of the last CHG
         self.dialect = 12
         self.name = ""
         self.account = ""
@@ -235,10 +240,10 @@ class Client:
 
     def show(self, status="NLN", capabilities=0):
         """CHG; the lines that follow it, and the challenge answered."""
-        first = not getattr(self, "is_shown", False)
-        self.is_shown = True
+        first = self.shown_by == 0
         words = f"CHG {status}" + (f" {capabilities}" if self.dialect >= 8 else "")
         answer = self.asks(words)
+        self.shown_by = self.trid
         assert answer == words.replace("CHG", "CHG #"), answer
         lines = self.until_quiet()
         if first and self.dialect >= 6:
@@ -285,8 +290,8 @@ class Client:
         assert words[3] == f"127.0.0.1:{self.service.ports['switchboard']}", words
         return words[5]
 
-    def at_switchboard(self):
-        other = self.service.connect("switchboard")
+    def at_switchboard(self, receives=None):
+        other = self.service.connect("switchboard", receives)
         other.name, other.account, other.dialect = self.name, self.account, self.dialect
         return other
 
@@ -303,11 +308,11 @@ class Client:
         assert words[:3] == ["CAL", "#", "RINGING"] and len(words) == 4, words
         return words[3]
 
-    def answer_call(self):
+    def answer_call(self, receives=None):
         """Comes to the conversation that RNG calls to; the connection, and the lines in front of ANS OK."""
         words = self.line().split()
         assert words[0] == "RNG" and words[3] == "CKI" and len(words) == 7, words
-        chat = self.at_switchboard()
+        chat = self.at_switchboard(receives)
         trid = chat.ask(f"ANS {self.account} {words[4]} {words[1]}")
         lines = []
         while (line := chat.line()) != f"ANS {trid} OK":

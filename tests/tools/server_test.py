@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Runs asio_server, and is its clients: what goes over the wire is compared byte by byte with what the protocol says.
 
-    tests/tools/server_test.py PATH/TO/asio_server [-v] [CLASS[.TEST]]...
+    tests/tools/server_test.py PATH/TO/asio_server [PART]... [-k PATTERN] [-v]
+
+A part is one of the files server_PART.py; all, if none is named.
 """
 
 import pathlib
@@ -9,9 +11,17 @@ import sys
 import unittest
 
 import msn_service
-from server_sign_in import *  # unittest looks for the classes here
-from server_lists import *
+
+PARTS = ("sign_in", "lists", "presence", "chat", "hostile")
+
+
+def main():
+    program, server, *rest = sys.argv
+    msn_service.SERVER = str(pathlib.Path(server).resolve())
+    parts = [word for word in rest if word in PARTS]
+    options = [word for word in rest if word not in PARTS]
+    unittest.main(module=None, argv=[program, *(f"server_{part}" for part in parts or PARTS), *options])
+
 
 if __name__ == "__main__":
-    msn_service.SERVER = str(pathlib.Path(sys.argv.pop(1)).resolve())
-    unittest.main()
+    main()
