@@ -57,9 +57,11 @@ class Service:
 
     def start(self):
         with open(self.log, "ab") as log:
+            environment = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=8"}
             self.process = subprocess.Popen(
                 [SERVER, "--database", self.database, "--port", "0", "--ns-port", "0", "--sb-port", "0",
-                 "--passport-port", "0", "--rounds", "1", *self.options], stdout=subprocess.PIPE, stderr=log)
+                 "--passport-port", "0", "--rounds", "1", *self.options], stdout=subprocess.PIPE, stderr=log,
+                env=environment)
         lines = [self.process.stdout.readline().split() for _ in range(4)]
         if not all(lines):
             raise AssertionError(pathlib.Path(self.log).read_text()[-4000:])
@@ -99,6 +101,9 @@ class Service:
                                                              old_salt if md5 else "", digest if md5 else ""))
                 data.execute("INSERT INTO contact_group VALUES (?, 0, ?, 'Other Contacts')",
                              (row.lastrowid, f"00000000-0000-4000-8000-{row.lastrowid:012x}"))
+
+    def is_sanitized(self):
+        return b"__asan_init" in pathlib.Path(SERVER).read_bytes()
 
     def memory(self):
         """Kilobytes that the server has in memory."""

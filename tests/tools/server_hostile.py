@@ -24,6 +24,9 @@ GARBAGE = {  # what is sent, and what the server says before it closes
 }
 
 
+SPARE = (4 * 1024, 64 * 1024)  # kilobytes that the server may need more; a sanitizer keeps what was freed
+
+
 class Garbage(ServiceTest):
     """Red: limits of 1 GB in frames(); leave out the return behind broken() in take_frames()."""
 
@@ -211,7 +214,7 @@ class Backpressure(unittest.TestCase):
                     break
             else:
                 self.fail("nobody was dropped")
-            self.assertLess(service.memory() - before, 16 * 1024)
+            self.assertLess(service.memory() - before, SPARE[service.is_sanitized()])
             eve.until_quiet()
             ana.ask("CHG AWY 0")
             self.assertIn("NLN AWY ana@example.com Ana 0", eve.until_quiet())
@@ -222,11 +225,13 @@ class Backpressure(unittest.TestCase):
             bob = service.sign_in("bob", 9)
             ana = service.connect("notification", receives=4096)
             ana.sign_in("ana", 9)
+            for number in range(29):
+                ana.asks(f"ADG {number:061} 0")
             before = service.memory()
             with self.assertRaises(OSError):  # it does not take them any more, and then closes
-                for _ in range(100_000):
+                for _ in range(100_000):  # 230 GB of answers
                     ana.send(b"LSG 1\r\n" * 1000)
-            self.assertLess(service.memory() - before, 16 * 1024)
+            self.assertLess(service.memory() - before, SPARE[service.is_sanitized()])
             self.assertEqual(bob.until_quiet(), [])
 
     def test_a_member_that_never_reads(self):
@@ -266,7 +271,7 @@ class Backpressure(unittest.TestCase):
             self.assertTrue(rest == [b"%08d" % number for number in range(count // 10, count)], "not all, or not in order")
             self.assertEqual([line for line, _ in lines], ["BYE eve@example.com"])
             self.assertLess(lines[0][1], count)  # the sender was held back until then
-            self.assertLess(service.memory() - before, 16 * 1024)
+            self.assertLess(service.memory() - before, SPARE[service.is_sanitized()])
             self.assertEqual(sender.line(), "BYE eve@example.com")
             trid = sender.message("A", b"end")
             self.assertEqual(sender.line(), f"ACK {trid}")
