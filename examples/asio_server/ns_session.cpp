@@ -53,6 +53,10 @@ ns_session::ns_session(asio::ip::tcp::socket socket, service& in, ns_role role)
 
 void ns_session::on_bytes(std::string_view bytes) {
     decoder_.feed(bytes);
+    go_on();
+}
+
+void ns_session::go_on() {
     try {
         take_frames();
     } catch (const sql::failure& failure) {
@@ -62,8 +66,9 @@ void ns_session::on_bytes(std::string_view bytes) {
     }
 }
 
+/// Until so much of the answers waits that the rest of the questions has to.
 void ns_session::take_frames() {
-    while (is_open()) {
+    while (is_open() && !is_full()) {
         decoder_.speak(spoken());
         const auto next = decoder_.poll_frame();
         if (!next) return;

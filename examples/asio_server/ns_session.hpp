@@ -69,6 +69,8 @@ private:
     using step = msnp::auth::server_step::any;
 
     void on_bytes(std::string_view bytes) override;
+    void on_drained() override { go_on(); }
+    void go_on();
     void take_frames();
     void on_end(std::string_view why) override;
 

@@ -63,7 +63,12 @@ sb_session::sb_session(asio::ip::tcp::socket socket, service& in)
 
 void sb_session::on_bytes(std::string_view bytes) {
     decoder_.feed(bytes);
-    while (is_open()) {
+    take_frames();
+}
+
+/// Until so much of the answers waits that the rest of the questions has to.
+void sb_session::take_frames() {
+    while (is_open() && !is_full()) {
         const auto next = decoder_.poll_frame();
         if (!next) return;
         if (!*next) {
@@ -213,6 +218,7 @@ void sb_session::on(const to_sb::msg& command) {
 
 void sb_session::on_drained() {
     if (self_.at != nullptr) hold_while_full(*self_.at);
+    take_frames();
 }
 
 void sb_session::on(const to_sb::png&) {

@@ -30,6 +30,7 @@ private:
     void on_bytes(std::string_view bytes) override;
     void on_drained() override;
     void on_end(std::string_view why) override;
+    void take_frames();
 
     /// Writes a command, and puts it into the log.
     template <class Form>
