@@ -137,7 +137,7 @@ void ns_session::ask_secret(const server_step::ask_account& ask) {
     if (ask.method == msnp::auth::login_method::md5) {
         // An account that there is not is asked as well, and fails as one with a wrong password does.
         const md5_password kept = in_.data.md5_password_of(ask.account.text).value_or(md5_password{});
-        const std::string salt = kept.salt.empty() ? random_digits(10) + '.' + random_digits(9) : kept.salt;
+        const std::string salt = kept.salt.empty() ? in_.salt_of_nobody(ask.account.text) : kept.salt;
         return act(login_.challenge_md5({.salt = std::string_view(salt), .digest = std::string_view(kept.digest)}));
     }
     std::array<char, 256> policy{};

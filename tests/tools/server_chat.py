@@ -127,6 +127,7 @@ class Chat(ServiceTest):
         member, _ = bob.answer_call()
         self.assertRegex(first.line(), f"^JOI {bob.account} ")
         self.assertEqual(member.asks(f"USR {bob.account} 1.2.3"), "207 #")
+        self.assertEqual(member.asks("INF"), "502 #")
         self.assertEqual(first.until_quiet(), [])
 
     def test_before_usr(self):

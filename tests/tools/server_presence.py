@@ -262,8 +262,9 @@ class OtherCommands(unittest.TestCase):
             client = service.sign_in("ana", 7)
             for command, reply in (("ABC", "200 #"), ("URL INBOX", "710 #"), ("FND fname=A lname=B city=* state=* country=US", "FND # 0 0"),
                                    ("IMS OFF", "IMS # 0 OFF"), ("IMS ON", "IMS # 0 ON"), ("IMS MAYBE", "201 #"), ("XFR", "300 #"),
-                                   ("PRP PHH", "PRP # 2 PHH")):
+                                   ("PRP PHH", "PRP # 2 PHH"), ("SND a@example.com 0x0409 x", "502 #")):
                 self.assertEqual(client.asks(command), reply)
+            self.assertEqual(client.asks("PAG a@example.com", b"<TEXT/>"), "502 #")
             client.say("ABC x")
             self.assertEqual(client.line(), "200")
             client = service.sign_in("ana", 11)

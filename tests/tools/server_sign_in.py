@@ -73,6 +73,18 @@ class SignIn(ServiceTest):
         self.assertTrue(client.at_end())
         self.assertEqual(self.sign_in(name, 8).asks("SYN 1"), "SYN # 1")
 
+    def test_a_salt_does_not_tell_who_is_here(self):
+        name, = self.people(1)
+        other, = self.people(1, md5=False)
+        salts = {}
+        for who in (name, other, "nobody-here", "no-one-here") * 2:
+            client = self.connect()
+            client.version(7)
+            salt = client.asks(f"USR MD5 I {who}@example.com").split()[4]
+            self.assertRegex(salt, r"^\d{10}\.\d{9}$")
+            self.assertEqual(salts.setdefault(who, salt), salt)
+        self.assertEqual(len(set(salts.values())), 4)
+
     def test_accounts_of_the_program(self):
         add = self.service.add_by_program
         self.assertEqual(add("Old@example.com", "Old Name", "pässword,=&", "--md5").returncode, 0)
