@@ -222,7 +222,7 @@ class ChatLimits(unittest.TestCase):
             self.assertEqual(client.prove("ana"), "911 #")
 
     def test_silence(self):
-        with Service("--chat-silence", "1") as service:
+        with Service("--chat-silence", "2") as service:
             chat, member = self.pair(service)
             chat.socket.settimeout(0.05)
             heard = b""

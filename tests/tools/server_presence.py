@@ -239,8 +239,8 @@ class Challenges(unittest.TestCase):
             self.assertEqual(client.asks("QRY PROD0101{0RM?UBW", b"0" * 32), "540 #")  # nothing is asked
             self.assertTrue(client.at_end())
 
-    def test_late_and_again(self):
-        with Service("--challenge-time", "300ms", "--challenge-every", "100ms") as service:
+    def test_again(self):
+        with Service("--challenge-every", "50ms") as service:
             service.add("ana")
             for dialect in (6, 12):
                 client = service.sign_in("ana", dialect)
@@ -248,9 +248,17 @@ class Challenges(unittest.TestCase):
                     line = client.line()
                     self.assertRegex(line, r"^CHL 0 \d{20}$")
                     client.answer_challenge(line.split()[2])
-                self.assertRegex(client.line(), r"^CHL 0 \d{20}$")
-                self.assertEqual(client.line(), "540")
-                self.assertTrue(client.at_end())
+
+    def test_late(self):
+        with Service("--challenge-time", "200ms") as service:
+            service.add("ana", "bob")
+            bob = service.sign_in("bob", 5)
+            bob.befriend("ana")
+            client = service.sign_in("ana", 6, None)
+            client.ask("CHG NLN")
+            self.assertRegex("\n".join(client.lines(3)), r"^CHG 6 NLN\nCHL 0 \d{20}\n540$")
+            self.assertTrue(client.at_end())
+            self.assertEqual(bob.until_quiet(), ["NLN NLN ana@example.com Ana", "FLN ana@example.com"])
 
 
 class OtherCommands(unittest.TestCase):
