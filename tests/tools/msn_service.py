@@ -102,6 +102,9 @@ class Service:
                 data.execute("INSERT INTO contact_group VALUES (?, 0, ?, 'Other Contacts')",
                              (row.lastrowid, f"00000000-0000-4000-8000-{row.lastrowid:012x}"))
 
+    def logged(self):
+        return pathlib.Path(self.log).read_bytes()
+
     def is_sanitized(self):
         return b"__asan_init" in pathlib.Path(SERVER).read_bytes()
 
