@@ -150,11 +150,11 @@ class Client:
         self.socket.close()
 
     def send(self, data):
-        self.socket.sendall(data if isinstance(data, bytes) else data.encode())
+        self.socket.sendall(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
 
     def say(self, text, payload=None):
         """A command without a transaction number."""
-        self.send(text.encode() + b"\r\n" + (payload or b""))
+        self.send(text.encode("utf-8", "surrogateescape") + b"\r\n" + (payload or b""))
 
     def ask(self, text, payload=None):
         """`ADD FL …` with the next number behind the verb; the number. With the length of the payload, if there is one."""

@@ -158,8 +158,9 @@ class Chat(ServiceTest):
             self.assertNotIn("RNG", "".join(bob.until_quiet()))
             chat.call(bob.account)
             self.assertRegex(bob.line(), "^RNG ")
+        ana.until_quiet()
         bob.close()
-        self.assertEqual(ana.line().split()[0], "FLN") if not (lines := ana.until_quiet()) else self.assertIn("FLN", lines[-1])
+        self.assertEqual(ana.line(), f"FLN {bob.account}")
         self.assertEqual(chat.asks(f"CAL {bob.account.upper()}"), "217 #")
 
     def test_somebody_comes_to_who_has_left(self):

@@ -116,62 +116,61 @@ class Injection(ServiceTest):
         data = text.encode("utf-8", "surrogateescape")
         return re.sub(rb"%([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), data)
 
+    def check(self, line, words, place, text):
+        """A line of so many words, of which one is the text."""
+        self.assertEqual(len(line.split(" ")), words, line)
+        self.assertEqual(self.decoded(line.split(" ")[place]), self.decoded(text))
+
     def test_names(self):
-        ana, bob = self.friends(12, 12)
-        eve = self.sign_in(bob.name, 9, None) and self.friends(9)[0]
-        bob = self.sign_in(bob.name, 12, None)
-        bob.show()
-        ana.until_quiet()
-        eve.befriend(ana.name)
-        ana.until_quiet()
-        ana.befriend(eve.name)
-        eve.until_quiet()
+        ana, bob, eve = self.friends(12, 12, 9)
         for text in self.TEXTS:
             with self.subTest(text):
-                name = text.encode("utf-8", "surrogateescape")
-                ana.send(b"PRP 900 MFN " + name + b"\r\n")
-                self.assertEqual(ana.line().encode("utf-8", "surrogateescape"), b"PRP 900 MFN " + name)
-                for other, tail in ((bob, " 0"), (eve, " 0")):
+                self.assertEqual(ana.asks(f"PRP MFN {text}"), f"PRP # MFN {text}")
+                for other in (bob, eve):
                     line = other.line()
-                    self.assertEqual(len(line.split(" ")), 5, line)
-                    self.assertTrue(line.startswith(f"NLN NLN {ana.account} ") and line.endswith(tail), line)
-                    self.assertEqual(self.decoded(line.split(" ")[3]), self.decoded(text))
+                    self.assertTrue(line.startswith(f"NLN NLN {ana.account} ") and line.endswith(" 0"), line)
+                    self.check(line, 5, 3, text)
                     self.assertEqual(other.until_quiet(), [])
                 chat = ana.at_switchboard()
-                line = chat.asks(f"USR {ana.account} {ana.cookie()}")
-                self.assertEqual(self.decoded(line.split(" ")[4]), self.decoded(text))
-                chat.call(bob.account)
+                self.check(chat.asks(f"USR {ana.account} {ana.cookie()}"), 5, 4, text)
+                number = chat.call(bob.account)
                 ring = bob.line()
-                self.assertEqual(self.decoded(ring.split(" ")[6]), self.decoded(text))
+                self.check(ring, 7, 6, text)
                 member = bob.at_switchboard()
-                member.ask(f"ANS {bob.account} {ring.split(' ')[4]} {ring.split(' ')[1]}")
-                self.assertEqual(self.decoded(member.line().split(" ")[5]), self.decoded(text))
-                self.assertRegex(member.line(), "^ANS ")
+                member.ask(f"ANS {bob.account} {ring.split(' ')[4]} {number}")
+                self.check(member.line(), 7, 5, text)
+                self.assertEqual(member.line(), f"ANS {member.trid} OK")
                 chat.message("U", b"x")
-                _, nick, _ = (words := member.line().split(" "))[1], words[2], member.payload(1)
-                self.assertEqual(self.decoded(nick), self.decoded(text))
+                self.check(member.line(), 4, 2, text)
+                self.assertEqual(member.payload(1), b"x")
 
     def test_lists_and_groups(self):
         bob, = self.people(1)
-        for number, text in enumerate(self.TEXTS):
+        mail = f"{bob}@example.com"
+        for text in self.TEXTS:
             for dialect in (7, 9, 12):
                 with self.subTest(text=text, dialect=dialect):
                     name, = self.people(1)
                     client = self.sign_in(name, dialect, None)
-                    data = text.encode("utf-8", "surrogateescape")
-                    mail = f"{bob}@example.com".encode()
-                    add = b"ADC 91 FL N=" + mail + b" F=" + data if dialect >= 10 else b"ADD 91 FL " + mail + b" " + data
-                    client.send(b"ADG 90 " + data + (b"" if dialect >= 10 else b" 0") + b"\r\n" + add + b"\r\nPRP 92 PHH " + data + b"\r\n")
+                    group, added = ("0", f"ADD 91 FL {mail} {text}") if dialect < 10 else ("", f"ADC 91 FL N={mail} F={text}")
+                    for line in (f"ADG 90 {text} {group}".rstrip(" "), added, f"PRP 92 PHH {text}"):
+                        client.send((line + "\r\n").encode("utf-8", "surrogateescape"))
                     self.assertEqual([line.split()[:2] for line in client.until_quiet()],
-                                     [["ADG", "90"], ["ADD" if dialect < 10 else "ADC", "91"], ["PRP", "92"]])
-                    for again in (5, 7, 9, 12):
-                        lines = self.sign_in(name, again, None).synchronize()
-                        nick = next(line for line in lines if line.startswith("LST") and str(bob) in line).split(" ")
-                        nick = nick[2] if again == 9 else nick[2][2:] if again == 12 else nick[7]
-                        self.assertEqual(self.decoded(nick), self.decoded(text))
-                        for verb in ("LSG", "PRP P", "PRP 6") if again != 5 else ():
-                            for line in (line for line in lines if line.startswith(verb)):
-                                self.assertIn(len(line.split(" ")), (3, 4, 5, 8), line)
+                                     [["ADG", "90"], [added[:3], "91"], ["PRP", "92"]])
+                    self.check_lists(name, mail, text)
+
+    def check_lists(self, name, mail, text):
+        """The contact, the group and the property, as they stand in SYN: how many words, and which is the text."""
+        shapes = {5: {"LST": (8, 7), "PRP": (5, 4)}, 7: {"LST": (9, 7), "LSG": (8, 6), "PRP": (5, 4)},
+                  9: {"LST": (5, 2), "LSG": (4, 2), "PRP": (3, 2)}, 12: {"LST": (6, 2), "LSG": (3, 1), "PRP": (3, 2)}}
+        for dialect, shape in shapes.items():
+            lines = self.sign_in(name, dialect, None).synchronize()
+            found = {"LST": [line for line in lines if line.startswith("LST") and mail in line],
+                     "LSG": [line for line in lines if line.startswith("LSG") and "Other%20Contacts" not in line],
+                     "PRP": [line for line in lines if line.startswith("PRP") and " PHH " in line]}
+            for verb, (words, place) in shape.items():
+                self.assertEqual(len(found[verb]), 1, lines)
+                self.check(found[verb][0].replace(" F=", " "), words, place, text)
 
     def test_what_is_not_encoded(self):
         ana, bob = self.friends(12, 12)
