@@ -26,10 +26,11 @@ def tshark(*arguments):
     return subprocess.run([TSHARK, *arguments], capture_output=True, check=True, timeout=300).stdout
 
 
-def lines_of(file):
-    """What Wireshark says: (from, to, offset in the stream) -> the line there."""
+def lines_of(file, ports=(PORT,)):
+    """What Wireshark says of what goes to and from these ports: (from, to, offset in the stream) -> the line there."""
     found = {}
-    for packet in xml.etree.ElementTree.fromstring(tshark("-r", file, "-d", f"tcp.port=={PORT},msnms", "-T", "pdml")):
+    decoded = [word for port in ports for word in ("-d", f"tcp.port=={port},msnms")]
+    for packet in xml.etree.ElementTree.fromstring(tshark("-r", file, *decoded, "-T", "pdml")):
         shown = {f.get("name"): f.get("show") for f in packet.iter("field")}
         messages = [p for p in packet.iter("proto") if p.get("name") == "msnms"]
         ends = [f"{shown.get('ip.' + e)}:{shown.get('tcp.' + e + 'port')}" for e in ("src", "dst")]
