@@ -64,7 +64,7 @@ namespace {
     }
 
     std::string_view nick_of(const contact& one) {
-        return one.nick.empty() ? std::string_view(one.name) : one.nick;
+        return one.nick.empty() ? one.name : one.nick;
     }
 
 } // namespace
@@ -114,7 +114,7 @@ void ns_session::on(const to_ns::syn_10& command) {
                         .groups = static_cast<std::uint32_t>(groups.size() - 1)});
     say_settings(command.trid);
     for (const group& one : groups)
-        if (one.number != 0) say(from_ns::lsg_10{.name = percent_text(one.name), .group = std::string_view(one.guid)});
+        if (one.number != 0) say(from_ns::lsg_10{.name = percent_text(one.name), .group = one.guid});
     for (const contact& one : all) say_contact(one, groups);
 }
 
@@ -135,10 +135,10 @@ void ns_session::say_settings(transaction_id trid) {
         if (has_trid)
             say(from_ns::prp_5{.trid = trid,
                                .list_version = self_.version,
-                               .key = std::string_view(key),
+                               .key = key,
                                .value = percent_text(value)});
         else
-            say(from_ns::prp_sync{.key = std::string_view(key), .value = percent_text(value)});
+            say(from_ns::prp_sync{.key = key, .value = percent_text(value)});
     }
 }
 
@@ -166,10 +166,10 @@ void ns_session::say_list(transaction_id trid, list_kind list, const std::vector
         from_ns::lst_2 line{.trid = trid, .list = list, .list_version = self_.version};
         line.index = ++index;
         line.total = total;
-        line.account = std::string_view(one.name);
+        line.account = one.name;
         line.nick = percent_text(nick_of(one));
         const std::string numbers = numbers_of(one);
-        if (spoken() >= dialect::msnp7 && list == list_kind::forward) line.groups = std::string_view(numbers);
+        if (spoken() >= dialect::msnp7 && list == list_kind::forward) line.groups = numbers;
         say(line);
     }
 }
@@ -182,20 +182,20 @@ void ns_session::say_contact(const contact& one, const std::vector<group>& group
         const std::string numbers = numbers_of(one);
         msnp::list_mask lists = one.lists;
         lists.bits &= ~msnp::list_mask::bit_of(list_kind::pending);
-        return say(from_ns::lst_8{.account = name, .nick = nick, .lists = lists, .groups = std::string_view(numbers)});
+        return say(from_ns::lst_8{.account = name, .nick = nick, .lists = lists, .groups = numbers});
     }
     const std::string guids = guids_of(one, groups);
     const std::string_view contact_guid =
-        one.lists.has(list_kind::forward) ? std::string_view(one.guid) : std::string_view();
+        one.lists.has(list_kind::forward) ? one.guid : std::string_view();
     if (spoken() < dialect::msnp12)
         return say(from_ns::lst_10{.account = name,
                                    .nick = nick,
                                    .contact = contact_guid,
                                    .lists = one.lists,
-                                   .groups = std::string_view(guids)});
+                                   .groups = guids});
     from_ns::lst_12 line{.account = name, .nick = nick, .contact = contact_guid, .lists = one.lists};
     line.networks = msnp::network::windows_live;
-    line.groups = std::string_view(guids);
+    line.groups = guids;
     say(line);
 }
 
@@ -371,7 +371,7 @@ void ns_session::on(const to_ns::adg_7& command) {
 
 void ns_session::on(const to_ns::adg_10& command) {
     answer(command.trid, lists().add_group(command.name.to<std::string>()), [&](const group& made) {
-        say(from_ns::adg_10{.trid = command.trid, .name = command.name, .group = std::string_view(made.guid)});
+        say(from_ns::adg_10{.trid = command.trid, .name = command.name, .group = made.guid});
     });
 }
 
@@ -411,7 +411,7 @@ void ns_session::on(const to_ns::rmg_10_name& command) {
     for (const group& one : in_.data.groups(self_)) {
         if (one.number == 0 || (one.name != name && one.name != once)) continue;
         return answer(command.trid, lists().remove_group(one.number), [&](const group& gone) {
-            say(from_ns::rmg_10{.trid = command.trid, .group = std::string_view(gone.guid)});
+            say(from_ns::rmg_10{.trid = command.trid, .group = gone.guid});
         });
     }
     refuse(command.trid, error_code::invalid_group);

@@ -138,7 +138,7 @@ void ns_session::ask_secret(const server_step::ask_account& ask) {
         // An account that there is not is asked as well, and fails as one with a wrong password does.
         const md5_password kept = in_.data.md5_password_of(ask.account.text).value_or(md5_password{});
         const std::string salt = kept.salt.empty() ? in_.salt_of_nobody(ask.account.text) : kept.salt;
-        return act(login_.challenge_md5({.salt = std::string_view(salt), .digest = std::string_view(kept.digest)}));
+        return act(login_.challenge_md5({.salt = salt, .digest = kept.digest}));
     }
     std::array<char, 256> policy{};
     const std::string challenge = random_hex(16);
@@ -244,12 +244,12 @@ void ns_session::on(const to_ns::xfr_sb& command) {
     const std::string cookie = random_digits(8) + '.' + random_digits(10) + '.' + random_digits(10);
     in_.cookies.issue(cookie, {self_.name, nick(), spoken(), shows_.capabilities, nullptr});
     say(from_ns::xfr_sb{
-        .trid = command.trid, .server = {in_.host, in_.at.switchboard}, .cookie = std::string_view(cookie)});
+        .trid = command.trid, .server = {in_.host, in_.at.switchboard}, .cookie = cookie});
 }
 
 void ns_session::challenge() {
     challenge_ = random_digits(20);
-    say(from_ns::chl{.challenge = std::string_view(challenge_)});
+    say(from_ns::chl{.challenge = challenge_});
     challenge_timer_.expires_after(in_.how.challenge_time);
     challenge_timer_.async_wait([weak = weak_from_this(), this](std::error_code error) {
         const auto keep = weak.lock();
@@ -263,7 +263,7 @@ void ns_session::on(const to_ns::qry& command) {
     const auto product = msnp::auth::find_product(command.product);
     const bool is_right =
         !challenge_.empty() && product &&
-        msnp::auth::answer_challenge(std::string_view(challenge_), *product, spoken()).matches(command.answer);
+        msnp::auth::answer_challenge(challenge_, *product, spoken()).matches(command.answer);
     challenge_.clear();
     challenge_timer_.cancel();
     if (!is_right) {

@@ -68,7 +68,7 @@ void passport_session::take_requests() {
 void passport_session::take(std::string_view target, std::string_view authorization) {
     if (target == "/rdr/pprdr.asp") {
         const std::string login = in_.host + ':' + std::to_string(in_.at.passport) + "/login2.srf";
-        return send(response(200, auth::passport_urls{.login = std::string_view(login)}));
+        return send(response(200, auth::passport_urls{.login = login}));
     }
     if (target != "/login2.srf") return answer_plain(404);
     check_password(authorization);
@@ -102,7 +102,7 @@ void passport_session::let_in(const std::string& account) {
     const std::string ticket = "t=" + random_hex(24) + "&p=" + random_hex(8);
     in_.passport_tickets.issue(ticket, lower_case(account));
     auth::authentication_info info{.status = msnp::wire_of(auth::da_status::success)};
-    info.ticket = auth::quoted_ticket{std::string_view(ticket)};
+    info.ticket = auth::quoted_ticket{ticket};
     send(response(200, info));
     in_.log.event(peer(), "has a ticket for " + account);
 }

@@ -140,7 +140,7 @@ void sb_session::joined(transaction_id trid) {
     std::uint32_t index = 0;
     for (const sb_session* one : others) {
         from_sb::iro line{.trid = trid, .index = ++index, .total = static_cast<std::uint32_t>(others.size())};
-        line.account = std::string_view(one->who().account);
+        line.account = one->who().account;
         line.nick = percent_text(one->who().nick);
         if (self_.spoken >= dialect::msnp12) line.capabilities = msnp::capabilities(one->who().capabilities);
         say(line);
@@ -148,7 +148,7 @@ void sb_session::joined(transaction_id trid) {
     say(from_sb::ans{.trid = trid});
     self_.at->join(*this);
     for (sb_session* one : others) {
-        from_sb::joi line{.account = std::string_view(self_.account), .nick = percent_text(self_.nick)};
+        from_sb::joi line{.account = self_.account, .nick = percent_text(self_.nick)};
         if (one->self_.spoken >= dialect::msnp12) line.capabilities = msnp::capabilities(self_.capabilities);
         one->say(line);
     }
@@ -174,8 +174,8 @@ void sb_session::on(const to_sb::cal& command) {
     const std::shared_ptr<chat> to = self_.at;
     say(from_sb::cal{.trid = command.trid, .session = std::string_view(to->id())});
     msnp::from_ns::rng call{.session = std::string_view(to->id()), .server = {in_.host, in_.at.switchboard}};
-    call.cookie = std::string_view(cookie);
-    call.account = std::string_view(self_.account);
+    call.cookie = cookie;
+    call.account = self_.account;
     call.nick = percent_text(self_.nick);
     other.ring(call);
 }
@@ -188,7 +188,7 @@ bool sb_session::deliver(std::string_view payload) {
     bool is_delivered = others.size() > 1;
     for (sb_session* one : others) {
         if (one == this) continue;
-        from_sb::msg message{.account = std::string_view(self_.account), .nick = percent_text(self_.nick)};
+        from_sb::msg message{.account = self_.account, .nick = percent_text(self_.nick)};
         message.payload = payload;
         one->say(message);
         is_delivered = is_delivered && one->is_open();
@@ -251,7 +251,7 @@ void sb_session::leave(bool is_idle) {
     const std::shared_ptr<chat> from = std::exchange(self_.at, nullptr);
     if (from == nullptr || from->find(self_.account) != this) return;
     from->leave(*this);
-    const from_sb::bye farewell{.account = std::string_view(self_.account), .idle = is_idle};
+    const from_sb::bye farewell{.account = self_.account, .idle = is_idle};
     for (sb_session* one : std::vector<sb_session*>(from->members())) one->say(farewell);
     hold_while_full(*from);
 }
