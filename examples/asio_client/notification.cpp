@@ -76,6 +76,7 @@ void notification::signed_in(const msnp::auth::client_step::signed_in& as) {
     state_.requests.synchronize();
     state_.requests.set_status(settings_.status);
     login_->forget();
+    link_->expect_within(2 * settings_.ping + settings_.patience); // who does not answer twice is not there any more
     ping_later();
 }
 
@@ -94,9 +95,7 @@ void notification::invited(const invitation& to) {
     owner_.invited(to);
 }
 
-/// A server that does not answer twice is not there any more.
 void notification::ping_later() {
-    link_->expect_within(2 * ping_ + settings_.patience);
     ping_timer_.expires_after(ping_);
     ping_timer_.async_wait([weak = weak_from_this()](const std::error_code& error) {
         const std::shared_ptr<notification> self = weak.lock();

@@ -42,46 +42,6 @@ namespace {
 
 } // namespace
 
-void ns_listener::operator()(const from_ns::syn_2& syn) {
-    note_answer(syn.trid);
-}
-
-void ns_listener::operator()(const from_ns::syn_8& syn) {
-    note_answer(syn.trid);
-}
-
-void ns_listener::operator()(const from_ns::syn_unchanged_8& syn) {
-    note_answer(syn.trid);
-}
-
-void ns_listener::operator()(const from_ns::syn_10& syn) {
-    note_answer(syn.trid);
-}
-
-void ns_listener::operator()(const from_ns::syn_unchanged_10& syn) {
-    note_answer(syn.trid);
-}
-
-void ns_listener::operator()(const from_ns::blp_sync& blp) {
-    state_.privacy = blp.mode;
-}
-
-void ns_listener::operator()(const from_ns::blp_2& blp) {
-    set_privacy(blp.trid, blp.mode);
-}
-
-void ns_listener::operator()(const from_ns::blp_10& blp) {
-    set_privacy(blp.trid, blp.mode);
-}
-
-void ns_listener::operator()(const from_ns::prp_sync& prp) {
-    set_property({}, prp.key, prp.value);
-}
-
-void ns_listener::operator()(const from_ns::prp_10& prp) {
-    set_property(prp.trid, prp.key, prp.value);
-}
-
 void ns_listener::operator()(const from_ns::lsg_7& lsg) {
     put_group(text_of_number(lsg.group), lsg.name);
 }
@@ -92,10 +52,6 @@ void ns_listener::operator()(const from_ns::lsg_8& lsg) {
 
 void ns_listener::operator()(const from_ns::lsg_10_unmigrated& lsg) {
     put_group(text_of_number(lsg.group), lsg.name);
-}
-
-void ns_listener::operator()(const from_ns::lsg_10& lsg) {
-    put_group(lsg.group.text, lsg.name);
 }
 
 void ns_listener::operator()(const from_ns::lst_2& lst) {
@@ -113,14 +69,6 @@ void ns_listener::operator()(const from_ns::lst_10& lst) {
 
 void ns_listener::operator()(const from_ns::lst_12& lst) {
     put_by_id(lst);
-}
-
-void ns_listener::operator()(const from_ns::add_async& add) {
-    added_by(add.list, add.account.text, add.nick);
-}
-
-void ns_listener::operator()(const from_ns::adc_async& adc) {
-    added_by(adc.list, adc.account.text, adc.nick);
 }
 
 void ns_listener::operator()(const from_ns::add& add) {
@@ -144,14 +92,6 @@ void ns_listener::operator()(const from_ns::adc_group& adc) {
     screen_.line(person(who->account, who->nick) + " is in group " + group_name(adc.group.text));
 }
 
-void ns_listener::operator()(const from_ns::rem_async_2& rem) {
-    removed_by(rem.list, rem.account.text);
-}
-
-void ns_listener::operator()(const from_ns::rem_async_10& rem) {
-    removed_by(rem.list, rem.account.text);
-}
-
 void ns_listener::operator()(const from_ns::rem_2& rem) {
     const std::string group = rem.group ? text_of_number(*rem.group) : std::string{};
     removed(rem.trid, state_.contacts.find(rem.account.text), rem.list, group);
@@ -161,10 +101,6 @@ void ns_listener::operator()(const from_ns::rem_10_fl& rem) {
     contact* const by_id = state_.contacts.find_id(rem.contact.text);
     contact* const who = by_id != nullptr ? by_id : state_.contacts.find(rem.contact.text);
     removed(rem.trid, who, list_kind::forward, std::string(rem.group.text));
-}
-
-void ns_listener::operator()(const from_ns::rem_10_list& rem) {
-    removed(rem.trid, state_.contacts.find(rem.account.text), rem.list, {});
 }
 
 void ns_listener::operator()(const from_ns::rea& rea) {
@@ -177,46 +113,18 @@ void ns_listener::operator()(const from_ns::adg_7& adg) {
     made_group(adg.trid, text_of_number(adg.group), adg.name);
 }
 
-void ns_listener::operator()(const from_ns::adg_10& adg) {
-    made_group(adg.trid, adg.group.text, adg.name);
-}
-
 void ns_listener::operator()(const from_ns::reg_7& reg) {
     renamed_group(reg.trid, text_of_number(reg.group), reg.name);
-}
-
-void ns_listener::operator()(const from_ns::reg_10& reg) {
-    renamed_group(reg.trid, reg.group.text, reg.name);
-}
-
-void ns_listener::operator()(const from_ns::reg_10_one& reg) {
-    renamed_group(reg.trid, reg.group.text, reg.name);
 }
 
 void ns_listener::operator()(const from_ns::rmg_7& rmg) {
     removed_group(rmg.trid, text_of_number(rmg.group));
 }
 
-void ns_listener::operator()(const from_ns::rmg_10& rmg) {
-    removed_group(rmg.trid, rmg.group.text);
-}
-
-void ns_listener::operator()(const from_ns::rmg_10_one& rmg) {
-    removed_group(rmg.trid, rmg.group.text);
-}
-
 void ns_listener::operator()(const from_ns::chg& chg) {
     note_answer(chg.trid);
     screen_.line("you are " + std::string(name_of(chg.status)));
     settle();
-}
-
-void ns_listener::operator()(const from_ns::iln& iln) {
-    is_now(iln.account.text, iln.nick, iln.status);
-}
-
-void ns_listener::operator()(const from_ns::nln& nln) {
-    is_now(nln.account.text, nln.nick, nln.status);
 }
 
 void ns_listener::operator()(const from_ns::fln& fln) {
@@ -257,14 +165,6 @@ void ns_listener::operator()(const from_ns::rng& rng) {
                     .session = std::string(rng.session.text),
                     .account = std::string(rng.account.text),
                     .nick = plain(rng.nick)});
-}
-
-void ns_listener::operator()(const from_ns::chl& chl) {
-    state_.requests.answer(chl.challenge);
-}
-
-void ns_listener::operator()(const from_ns::qry& qry) {
-    note_answer(qry.trid);
 }
 
 void ns_listener::operator()(const from_ns::qng& qng) {

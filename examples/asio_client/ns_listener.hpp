@@ -27,23 +27,23 @@ public:
 
     // ---- the lists, after SYN ----
 
-    void operator()(const msnp::from_ns::syn_2& syn);
-    void operator()(const msnp::from_ns::syn_8& syn);
-    void operator()(const msnp::from_ns::syn_unchanged_8& syn);
-    void operator()(const msnp::from_ns::syn_10& syn);
-    void operator()(const msnp::from_ns::syn_unchanged_10& syn);
+    void operator()(const msnp::from_ns::syn_2& syn) { note_answer(syn.trid); }
+    void operator()(const msnp::from_ns::syn_8& syn) { note_answer(syn.trid); }
+    void operator()(const msnp::from_ns::syn_unchanged_8& syn) { note_answer(syn.trid); }
+    void operator()(const msnp::from_ns::syn_10& syn) { note_answer(syn.trid); }
+    void operator()(const msnp::from_ns::syn_unchanged_10& syn) { note_answer(syn.trid); }
 
-    void operator()(const msnp::from_ns::blp_sync& blp);
-    void operator()(const msnp::from_ns::blp_2& blp);
-    void operator()(const msnp::from_ns::blp_10& blp);
+    void operator()(const msnp::from_ns::blp_sync& blp) { state_.privacy = blp.mode; }
+    void operator()(const msnp::from_ns::blp_2& blp) { set_privacy(blp.trid, blp.mode); }
+    void operator()(const msnp::from_ns::blp_10& blp) { set_privacy(blp.trid, blp.mode); }
 
-    void operator()(const msnp::from_ns::prp_sync& prp);
-    void operator()(const msnp::from_ns::prp_10& prp);
+    void operator()(const msnp::from_ns::prp_sync& prp) { set_property({}, prp.key, prp.value); }
+    void operator()(const msnp::from_ns::prp_10& prp) { set_property(prp.trid, prp.key, prp.value); }
 
     void operator()(const msnp::from_ns::lsg_7& lsg);
     void operator()(const msnp::from_ns::lsg_8& lsg);
     void operator()(const msnp::from_ns::lsg_10_unmigrated& lsg);
-    void operator()(const msnp::from_ns::lsg_10& lsg);
+    void operator()(const msnp::from_ns::lsg_10& lsg) { put_group(lsg.group.text, lsg.name); }
 
     void operator()(const msnp::from_ns::lst_2& lst);
     void operator()(const msnp::from_ns::lst_8& lst);
@@ -52,34 +52,36 @@ public:
 
     // ---- changes of the lists ----
 
-    void operator()(const msnp::from_ns::add_async& add);
-    void operator()(const msnp::from_ns::adc_async& adc);
+    void operator()(const msnp::from_ns::add_async& add) { added_by(add.list, add.account.text, add.nick); }
+    void operator()(const msnp::from_ns::adc_async& adc) { added_by(adc.list, adc.account.text, adc.nick); }
     void operator()(const msnp::from_ns::add& add);
     void operator()(const msnp::from_ns::adc& adc);
     void operator()(const msnp::from_ns::adc_group& adc);
 
-    void operator()(const msnp::from_ns::rem_async_2& rem);
-    void operator()(const msnp::from_ns::rem_async_10& rem);
+    void operator()(const msnp::from_ns::rem_async_2& rem) { removed_by(rem.list, rem.account.text); }
+    void operator()(const msnp::from_ns::rem_async_10& rem) { removed_by(rem.list, rem.account.text); }
     void operator()(const msnp::from_ns::rem_2& rem);
     void operator()(const msnp::from_ns::rem_10_fl& rem);
-    void operator()(const msnp::from_ns::rem_10_list& rem);
+    void operator()(const msnp::from_ns::rem_10_list& rem) {
+        removed(rem.trid, state_.contacts.find(rem.account.text), rem.list, {});
+    }
 
     void operator()(const msnp::from_ns::rea& rea);
 
     void operator()(const msnp::from_ns::adg_7& adg);
-    void operator()(const msnp::from_ns::adg_10& adg);
+    void operator()(const msnp::from_ns::adg_10& adg) { made_group(adg.trid, adg.group.text, adg.name); }
     void operator()(const msnp::from_ns::reg_7& reg);
-    void operator()(const msnp::from_ns::reg_10& reg);
-    void operator()(const msnp::from_ns::reg_10_one& reg);
+    void operator()(const msnp::from_ns::reg_10& reg) { renamed_group(reg.trid, reg.group.text, reg.name); }
+    void operator()(const msnp::from_ns::reg_10_one& reg) { renamed_group(reg.trid, reg.group.text, reg.name); }
     void operator()(const msnp::from_ns::rmg_7& rmg);
-    void operator()(const msnp::from_ns::rmg_10& rmg);
-    void operator()(const msnp::from_ns::rmg_10_one& rmg);
+    void operator()(const msnp::from_ns::rmg_10& rmg) { removed_group(rmg.trid, rmg.group.text); }
+    void operator()(const msnp::from_ns::rmg_10_one& rmg) { removed_group(rmg.trid, rmg.group.text); }
 
     // ---- presence ----
 
     void operator()(const msnp::from_ns::chg& chg);
-    void operator()(const msnp::from_ns::iln& iln);
-    void operator()(const msnp::from_ns::nln& nln);
+    void operator()(const msnp::from_ns::iln& iln) { is_now(iln.account.text, iln.nick, iln.status); }
+    void operator()(const msnp::from_ns::nln& nln) { is_now(nln.account.text, nln.nick, nln.status); }
     void operator()(const msnp::from_ns::fln& fln);
     void operator()(const msnp::from_ns::uux& uux);
     void operator()(const msnp::from_ns::ubx_11& ubx);
@@ -91,8 +93,8 @@ public:
 
     // ---- the connection ----
 
-    void operator()(const msnp::from_ns::chl& chl);
-    void operator()(const msnp::from_ns::qry& qry);
+    void operator()(const msnp::from_ns::chl& chl) { state_.requests.answer(chl.challenge); }
+    void operator()(const msnp::from_ns::qry& qry) { note_answer(qry.trid); }
     void operator()(const msnp::from_ns::qng& qng);
     void operator()(const msnp::from_ns::out& out);
     void operator()(const msnp::from_ns::out_retry& out);

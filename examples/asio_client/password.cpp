@@ -80,8 +80,8 @@ namespace {
 secret_text read_password(const std::string& file, const std::string& account) {
     if (!file.empty()) return read_line(descriptor(file).number());
     if (::isatty(STDIN_FILENO) == 0) return read_line(STDIN_FILENO);
+    const silence nothing_shown; // before it is asked for: what is typed earlier would be seen, or lost
     std::fprintf(stderr, "Password of %s: ", msnp_examples::escape(account).c_str());
-    const silence nothing_shown;
     return read_line(STDIN_FILENO);
 }
 
