@@ -1,6 +1,7 @@
 #include "connection.hpp"
 
 #include <asio/buffer.hpp>
+#include <asio/post.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -97,6 +98,7 @@ void connection::on_written(const std::error_code& error, std::size_t count) {
 }
 
 void connection::hold(bool held) {
+    if (is_held_ == held) return;
     is_held_ = held;
     heard_ = clock::now();
     read();
@@ -150,7 +152,8 @@ void connection::close(std::string_view why) {
 }
 
 void connection::end(std::string_view why) {
-    const std::shared_ptr<connection> keep = shared_from_this();
+    // Who closes it may be in the middle of using it, and what keeps it may let go of it in on_end().
+    asio::post(socket_.get_executor(), [keep = shared_from_this()] {});
     const std::string reason(why); // which may be reason_, or somebody's who goes with us
     state_ = state::closed;
     std::error_code ignored;

@@ -43,6 +43,8 @@ public:
     /// Closes once everything queued is sent and the peer has closed as well, or has had its time to. What it still says counts for
     /// nothing. (Who closes with bytes unread makes the system throw away what it has sent.)
     void finish(std::string_view why);
+    /// Tells the peer that this end goes, if there is a way to, and closes like finish().
+    virtual void say_goodbye() { finish("this end goes down"); }
     /// Closes now.
     void close(std::string_view why);
 

@@ -1,0 +1,68 @@
+// A client at the switchboard.
+#pragma once
+
+#include "../net/connection.hpp"
+#include "chat.hpp"
+#include "service.hpp"
+#include "token_bucket.hpp"
+
+#include <msnp/channel/decoder.hpp>
+#include <msnp/channel/to_sb.hpp>
+#include <msnp/wire/to_bytes.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace msnp_examples {
+
+/// One connection of to_sb and from_sb. Nothing is read from its client while another in the chat does not take what it is sent.
+class sb_session final : public connection {
+public:
+    sb_session(asio::ip::tcp::socket socket, service& in);
+
+    [[nodiscard]] const chat_claim& who() const noexcept { return self_; }
+
+private:
+    void on_bytes(std::string_view bytes) override;
+    void on_drained() override;
+    void on_end(std::string_view why) override;
+
+    /// Writes a command, and puts it into the log.
+    template <class Form>
+    void say(const Form& form) {
+        const msnp::result<std::string> bytes = msnp::to_bytes(form, self_.spoken);
+        if (!bytes) return in_.log.event(name(), "can't be written: " + msnp::to_text(bytes.error()));
+        in_.log.frame(name(), "<-", form, self_.spoken);
+        send(*bytes);
+    }
+    void refuse(msnp::transaction_id trid, msnp::error_code code) {
+        say(msnp::error_reply{.code = code, .trid = trid});
+    }
+    [[nodiscard]] std::string_view name() const noexcept { return self_.account.empty() ? peer() : self_.account; }
+
+    template <class Form>
+    void take(const Form& form);
+    void on(const msnp::to_sb::usr& command);
+    void on(const msnp::to_sb::ans& command);
+    void on(const msnp::to_sb::cal& command);
+    void on(const msnp::to_sb::msg& command);
+    void on(const msnp::to_sb::png& command);
+    void on(const msnp::to_sb::out& command);
+    void on(const msnp::unknown_command& command);
+
+    [[nodiscard]] bool enter(msnp::transaction_id trid, const msnp::email& account, const msnp::auth_cookie& cookie);
+    [[nodiscard]] std::optional<msnp::error_code> why_not_call(const msnp::email& account);
+    void joined(msnp::transaction_id trid);
+    [[nodiscard]] bool deliver(std::string_view payload);
+    void hold_while_full();
+
+    service& in_;
+    msnp::to_sb::decoder decoder_;
+    token_bucket invitations_;
+    token_bucket messages_;
+    chat_claim self_{};
+};
+
+} // namespace msnp_examples
