@@ -51,7 +51,7 @@ void chat::connected(asio::ip::tcp::socket socket, const invitation& to) {
     const email me(settings_.account);
     const auth_cookie cookie(to.cookie);
     if (to.session.empty()) {
-        to_call_ = to.account;
+        to_call_.push_back(to.account);
         send(to_sb::usr{.trid = ask("enter the switchboard"), .account = me, .cookie = cookie});
     } else {
         const transaction_id trid = ask("answer the call");
@@ -85,11 +85,12 @@ std::optional<std::string> chat::answered(transaction_id trid) {
 void chat::entered() {
     is_in_ = true;
     link_->expect_within(std::chrono::milliseconds(0));
-    if (!to_call_.empty()) invite(std::exchange(to_call_, {}));
+    for (const std::string& account : std::exchange(to_call_, {})) invite(account);
 }
 
 void chat::invite(const std::string& account) {
-    if (!is_in_) return note("not yet in the chat");
+    if (!is_in_ && to_call_.size() == most_kept) return note("not sent: too much waits for the switchboard");
+    if (!is_in_) return to_call_.push_back(account);
     send(to_sb::cal{.trid = ask("call " + account), .account = email(account)});
 }
 

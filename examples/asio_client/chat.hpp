@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace msnp_client {
 
@@ -84,7 +85,7 @@ private:
     std::map<std::string, std::string> people_;         ///< accounts and nicks
     std::map<msnp::transaction_id, std::string> asked_; ///< what was asked and said, for people
     std::deque<std::string> unsaid_;                    ///< until somebody comes
-    std::string to_call_;                               ///< once the switchboard lets one in
+    std::vector<std::string> to_call_;                  ///< once the switchboard lets one in
     msnp::transaction_id next_ = 1;
     bool is_ringing_ = false; ///< for somebody, who may come
     bool somebody_came_ = false;
