@@ -271,7 +271,7 @@ void client::leave(std::string_view) {
 
 void client::chat_is_over(int number) {
     chats_.erase(number);
-    if (current_chat_ == number) current_chat_ = chats_.empty() ? 0 : chats_.begin()->first;
+    if (current_chat_ == number) current_chat_ = 0; // and not another one: what is typed next may be meant for this
 }
 
 } // namespace msnp_client

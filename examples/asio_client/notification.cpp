@@ -68,6 +68,10 @@ void notification::send(std::string_view bytes) {
     if (link_) link_->send(bytes);
 }
 
+void notification::hold(bool held) {
+    if (link_) link_->hold(held);
+}
+
 void notification::signed_in(const msnp::auth::client_step::signed_in& as) {
     screen_.line("signed in as " + std::string(as.account.text) + " with " + msnp::to_text(login_->spoken()));
     if (as.nick) state_.nick = as.nick->to<std::string>();

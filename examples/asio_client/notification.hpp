@@ -50,6 +50,7 @@ public:
 private:
     void send(std::string_view bytes) override;
     void connect(const address& server) override;
+    void hold(bool held) override;
     void signed_in(const msnp::auth::client_step::signed_in& as) override;
     void refused(const std::string& why) override;
 

@@ -71,6 +71,14 @@ void ns_listener::operator()(const from_ns::lst_12& lst) {
     put_by_id(lst);
 }
 
+/// Since MSNP10, who has added one waits to be allowed or blocked.
+void ns_listener::operator()(const from_ns::adc_async& adc) {
+    contact* const who = added_by(adc.list, adc.account.text, adc.nick);
+    if (who == nullptr || adc.list != list_kind::reverse) return;
+    const bool is_decided = who->is_on(list_kind::allow) || who->is_on(list_kind::block);
+    if (!is_decided) contact_list::put_on(*who, list_kind::pending);
+}
+
 void ns_listener::operator()(const from_ns::add& add) {
     contact* const who = added(add.trid, add.list, add.account.text, add.nick);
     if (who != nullptr && add.group) who->groups.insert(text_of_number(*add.group));
@@ -189,6 +197,10 @@ void ns_listener::operator()(const from_ns::msg& msg) {
 
 void ns_listener::operator()(const error_reply& reply) {
     const auto asked = reply.trid ? state_.requests.answered(*reply.trid) : std::nullopt;
+    if (asked && asked->is_tidying && reply.code == error_code::not_on_list) {
+        if (contact* const who = state_.contacts.find(asked->account)) contact_list::take_off(*who, list_kind::pending);
+        return;
+    }
     screen_.line("refused: " + (asked ? asked->what + ": " : std::string{}) + text_of(reply.code));
     if (asked) settle_after(*asked);
 }
@@ -247,9 +259,10 @@ void ns_listener::put_by_id(const auto& lst) {
     who->groups = texts_of(lst.groups);
 }
 
-void ns_listener::added_by(list_kind list, std::string_view account, const percent_text& nick) {
-    const contact* const who = put(account, nick, list_mask{list});
+contact* ns_listener::added_by(list_kind list, std::string_view account, const percent_text& nick) {
+    contact* const who = put(account, nick, list_mask{list});
     if (who != nullptr && list == list_kind::reverse) screen_.line(person(who->account, who->nick) + " has added you");
+    return who;
 }
 
 contact* ns_listener::added(transaction_id trid, list_kind list, std::string_view account, const percent_text& nick) {

@@ -53,7 +53,7 @@ public:
     // ---- changes of the lists ----
 
     void operator()(const msnp::from_ns::add_async& add) { added_by(add.list, add.account.text, add.nick); }
-    void operator()(const msnp::from_ns::adc_async& adc) { added_by(adc.list, adc.account.text, adc.nick); }
+    void operator()(const msnp::from_ns::adc_async& adc);
     void operator()(const msnp::from_ns::add& add);
     void operator()(const msnp::from_ns::adc& adc);
     void operator()(const msnp::from_ns::adc_group& adc);
@@ -117,7 +117,7 @@ private:
     contact* put(std::string_view account, const msnp::percent_text& nick, msnp::list_mask lists);
     void put_by_id(const auto& lst);
 
-    void added_by(msnp::list_kind list, std::string_view account, const msnp::percent_text& nick);
+    contact* added_by(msnp::list_kind list, std::string_view account, const msnp::percent_text& nick);
     contact* added(msnp::transaction_id trid, msnp::list_kind list, std::string_view account,
                    const msnp::percent_text& nick);
     void removed_by(msnp::list_kind list, std::string_view account);

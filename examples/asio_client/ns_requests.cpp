@@ -146,7 +146,8 @@ void ns_requests::add_by_id(list_kind list, const contact& whom, const std::stri
 }
 
 void ns_requests::remove(list_kind list, const contact& whom) {
-    const transaction_id trid = ask({"remove " + whom.account + " from " + list_name(list), whom.account, {}});
+    const std::string what = "remove " + whom.account + " from " + list_name(list);
+    const transaction_id trid = ask({what, whom.account, {}, false, list == list_kind::pending});
     if (spoken_ < dialect::msnp10)
         send(to_ns::rem_2{.trid = trid, .list = list, .account = email(whom.account)});
     else if (list == list_kind::forward)

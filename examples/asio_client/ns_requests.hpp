@@ -27,6 +27,7 @@ public:
         std::string account; ///< whom a switchboard was asked for, or who is to come into a group
         std::string group;   ///< which group, by its identifier
         bool is_presence = false;
+        bool is_tidying = false; ///< off the pending list, where servers may have tidied up themselves
     };
     using sender = std::function<void(std::string_view bytes)>;
 

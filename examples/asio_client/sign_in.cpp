@@ -58,10 +58,12 @@ void sign_in::take(const client_step::ask_https& step) {
     if (!size) return fail("Passport can't be asked: " + msnp::describe(size.error()));
     request.grow(*size);
     screen_.line("asking Passport (" + host + ") at " + settings_.passport->text());
+    owner_.hold(true);
     ask_passport(io_, *settings_.passport, settings_.patience, std::move(request),
                  [weak = weak_from_this()](passport_answer answer) {
                      const std::shared_ptr<sign_in> self = weak.lock();
                      if (!self) return;
+                     self->owner_.hold(false);
                      if (!answer.failure.empty()) return self->fail("Passport can't be asked: " + answer.failure);
                      self->answered(answer.head.view());
                  });

@@ -25,6 +25,8 @@ public:
         virtual void send(std::string_view bytes) = 0;
         /// Closes the connection, and opens one there; connected() follows.
         virtual void connect(const address& server) = 0;
+        /// While Passport is asked, nothing is read from the server, and it may be silent.
+        virtual void hold(bool held) = 0;
         virtual void signed_in(const msnp::auth::client_step::signed_in& as) = 0;
         virtual void refused(const std::string& why) = 0;
 

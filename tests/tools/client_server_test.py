@@ -2,6 +2,8 @@
 """Runs asio_client against asio_server: what people do, with both ends of the protocol real.
 
     tests/tools/client_server_test.py PATH/TO/asio_client PATH/TO/asio_server [-v]
+
+Red: in chat.cpp let invite() forget whom to call while the switchboard has not let one in.
 """
 
 import pathlib
@@ -119,7 +121,25 @@ class Together(WithServer):
                     one.send(f"remove {other}@example.com")
                     one.expect(f"^removed {other}@example.com.*from the forward list$")
                 ana.expect("^bob@example.com.*has removed you$")
+                self.assertNotIn("refused", ana.transcript() + bob.transcript())
                 self.quit(ana, bob)
+
+    def test_who_was_added_while_away_decides_later(self):
+        bob = self.sign_in("bob@example.com", "MSNP8")
+        bob.send("add ana@example.com")
+        bob.expect("^added ana@example.com.* to the forward list$")
+        ana = self.sign_in("ana@example.com", "MSNP11")
+        ana.send("list")
+        ana.expect("^not on the forward list$")
+        ana.expect(r"^  bob@example.com \(Bob B\): offline; on reverse, pending$")
+        ana.send("allow bob@example.com")
+        ana.expect("^added bob@example.com.* to the allow list$")
+        ana.send("privacy block")
+        ana.expect("^privacy: block$")  # all that was asked before is answered
+        ana.send("list")
+        ana.expect(r"^  bob@example.com \(Bob B\): offline; on allow, reverse$")
+        self.assertNotIn("refused", ana.transcript())
+        self.quit(ana, bob)
 
     def test_personal_messages(self):
         ana, bob = self.meet("MSNP11", "MSNP12")

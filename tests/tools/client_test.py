@@ -554,6 +554,22 @@ class Contacts(ClientTest):
         client.expect("^your message is set$")
         self.quit(client, ns)
 
+    def test_a_server_may_tidy_the_pending_list_itself(self):
+        client, ns = self.signed_in_11()
+        ns.send("ADC 0 RL N=eve@example.com F=Eve\r\n")
+        client.expect(r"^eve@example.com \(Eve\) has added you$")
+        client.send("list")
+        client.expect(r"^  eve@example.com \(Eve\): offline; on reverse, pending$")
+        client.send("block eve@example.com")
+        ns.expect("ADC 7 BL N=eve@example.com\r\nREM 8 PL eve@example.com\r\n")
+        ns.send("ADC 7 BL N=eve@example.com\r\n216 8\r\nCHG 0 NLN 0\r\n")
+        client.expect("^added eve@example.com .* to the block list$")
+        client.expect("^you are online$")
+        client.send("list")
+        client.expect(r"^  eve@example.com \(Eve\): offline; on block, reverse$")
+        self.assertNotIn("refused", client.transcript())
+        self.quit(client, ns)
+
     def test_groups_of_msnp11(self):
         client, ns = self.signed_in_11()
         client.send("group add New Group")
