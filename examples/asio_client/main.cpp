@@ -27,15 +27,27 @@
 
 #include <asio/io_context.hpp>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace {
+
+/// A program that is started without a standard stream would take the first file that it opens for it.
+void open_standard_streams() {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream)
+        if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) < 0)
+            throw std::system_error(errno, std::generic_category(), "/dev/null");
+}
 
 int run(msnp_client::options settings) {
     msnp_client::secret_text password = msnp_client::read_password(settings.password_file, settings.account);
@@ -50,6 +62,7 @@ int run(msnp_client::options settings) {
 
 int main(int argc, char** argv) {
     try {
+        open_standard_streams();
         const auto read = msnp_client::read_options(std::vector<std::string_view>(argv + 1, argv + argc));
         if (const auto* wrong = std::get_if<std::string>(&read)) {
             std::fprintf(stderr, "asio_client: %s (--help lists the options)\n", wrong->c_str());

@@ -12,6 +12,11 @@ namespace {
     /// How long a server may take to close after OUT.
     constexpr std::chrono::seconds parting{2};
 
+    /// "1 contact", "2 contacts".
+    std::string counted(std::size_t count, std::string_view what) {
+        return std::to_string(count) + ' ' + std::string(what) + (count == 1 ? "" : "s");
+    }
+
 } // namespace
 
 notification::notification(asio::io_context& io, const options& settings, secret_text password, screen& to,
@@ -90,8 +95,8 @@ void notification::refused(const std::string& why) {
 
 void notification::settled() {
     screen_.line("you are called " + state_.nick);
-    screen_.line("contact list: " + std::to_string(state_.contacts.count(msnp::list_kind::forward)) + " contacts, " +
-                 std::to_string(state_.contacts.group_count()) + " groups");
+    screen_.line("contact list: " + counted(state_.contacts.count(msnp::list_kind::forward), "contact") + ", " +
+                 counted(state_.contacts.group_count(), "group"));
     owner_.ready();
 }
 

@@ -184,7 +184,7 @@ class SigningIn(ClientTest):
                 ns.expect("SYN 8 0\r\n", "CHG 9 NLN 0\r\n")
                 ns.send("SYN 8 27 1 1\r\nGTC A\r\nBLP AL\r\nLSG 0 ~ 0\r\nLST bob@example.com Bob 11 0\r\nCHG 9 NLN 0\r\n")
                 client.expect("^you are called Ana Ruiz$")
-                client.expect("^contact list: 1 contacts, 0 groups$")
+                client.expect("^contact list: 1 contact, 0 groups$")
                 client.send("list")
                 client.expect("^in no group$")
                 client.expect(r"^  bob@example.com \(Bob\): offline; on forward, allow, reverse$")
@@ -208,7 +208,7 @@ class SigningIn(ClientTest):
             ns.send(f"USR 4 OK {ME} 1 0\r\n")
             ns.expect("SYN 5 0 0\r\n", "CHG 6 NLN 0\r\n")
             ns.send(f"SYN 5 0 0 1 1\r\nLSG Friends {FRIENDS}\r\nLST N=bob@example.com F=Bob C={BOB} 11 1 {FRIENDS}\r\nCHG 6 NLN 0\r\n")
-            client.expect("^contact list: 1 contacts, 1 groups$")
+            client.expect("^contact list: 1 contact, 1 group$")
             client.send("list")
             client.expect("^group Friends$")
             client.expect(r"^  bob@example.com \(Bob\): offline; on forward, allow, reverse$")
@@ -361,6 +361,21 @@ class Passwords(ClientTest):
         client = self.start("MSNP7 CVR0", password="")
         self.assertEqual(client.wait(), 2)
         self.assertEqual(client.errors, ["asio_client: no password was given"])
+
+    def test_without_standard_input(self):
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(PASSWORD.encode())
+            file.flush()
+            command = [CLIENT, "--account", ME, "--server", self.ns.address, "--dialects", "MSNP7 CVR0"]
+            shell = ["sh", "-c", 'exec "$@" <&-', "sh", *command, "--password-file", file.name]
+            client = self.enterContext(TerminalProgram(shell))
+            with self.ns.accept() as ns:
+                self.md5_sign_in(ns)
+                ns.send(f"USR 4 OK {ME} Ana 1\r\n")
+                ns.expect("SYN 5 0\r\n", "CHG 6 NLN\r\n")
+                ns.send("SYN 5 0\r\nCHG 6 NLN\r\n")
+                ns.expect("OUT\r\n")
+            self.assertEqual(client.wait(), 0)
 
     def test_no_file(self):
         client = self.start("MSNP7 CVR0", "--password-file", "/nowhere/at/all", password=None)
