@@ -37,8 +37,10 @@ ENVIRONMENT = dict(os.environ, LC_ALL="C", CCACHE_DISABLE="1")
 # How the figures are steadied. Other work on the machine makes a compilation take up to half as much again, for moments and
 # for minutes. So each time is divided by the median of the baselines compiled just before and after it, and of a program's
 # quotients the better half counts, on average. What is then over its budget is looked at again: what costs more stays over it.
+# (A check begins with one round, which is most of its time: a time that is too high by accident gets its second looks, and one that
+# is too low by accident is so by less than the tolerance.)
 NEAR = 8
-ROUNDS = 2
+ROUNDS = 1
 SECOND_LOOKS = 12
 ROUNDS_OF_UPDATE = 6
 

@@ -21,7 +21,7 @@ import sys
 DEMO_END = "&& cmake --workflow --preset demo"
 TEST_END = "&& cmake --workflow --preset test"
 
-GUIDE_SOURCES = ["examples/guide.cpp", "examples/sign_in.cpp", "tests/channel/new_command_test.cpp"]
+GUIDE_SOURCES = ["examples/guide.cpp", "examples/sign_in.cpp", "examples/asio_server/*.?pp", "tests/channel/new_command_test.cpp"]
 
 BLOCK = re.compile(rb"^```(?P<language>[^\n`]*)\n(?P<content>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
@@ -92,7 +92,8 @@ def stands_in(block, source):
 
 
 def check_guide(root, _readme):
-    sources = [(root / name).read_text(encoding="utf-8") for name in GUIDE_SOURCES]
+    files = [file for name in GUIDE_SOURCES for file in sorted(root.glob(name))]
+    sources = [file.read_text(encoding="utf-8") for file in files]
     guide = root / "docs" / "guide"
     front = (guide / "README.md").read_text(encoding="utf-8")
     for page in sorted(guide.glob("*.md")):

@@ -48,14 +48,14 @@ void chat::connected(asio::ip::tcp::socket socket, const invitation& to) {
                                                               self->end(std::string(why));
                                                       }});
     link_->start();
-    const email me(settings_.account);
-    const auth_cookie cookie(to.cookie);
+    const email me = settings_.account;
+    const auth_cookie cookie = to.cookie;
     if (to.session.empty()) {
         to_call_.push_back(to.account);
         send(to_sb::usr{.trid = ask("enter the switchboard"), .account = me, .cookie = cookie});
     } else {
         const transaction_id trid = ask("answer the call");
-        send(to_sb::ans{.trid = trid, .account = me, .cookie = cookie, .session = session_id(to.session)});
+        send(to_sb::ans{.trid = trid, .account = me, .cookie = cookie, .session = to.session});
     }
 }
 
@@ -91,7 +91,7 @@ void chat::entered() {
 void chat::invite(const std::string& account) {
     if (!is_in_ && to_call_.size() == most_kept) return note("not sent: too much waits for the switchboard");
     if (!is_in_) return to_call_.push_back(account);
-    send(to_sb::cal{.trid = ask("call " + account), .account = email(account)});
+    send(to_sb::cal{.trid = ask("call " + account), .account = account});
 }
 
 void chat::joined(std::string_view account, std::string nick) {
@@ -137,7 +137,7 @@ void chat::say_now(const std::string& text) {
 void chat::type() {
     if (people_.empty()) return note("not sent: nobody else is here");
     std::array<char, longest_message> memory{};
-    const auto size = message::serialize(message::typing{.account = email(settings_.account)}, memory);
+    const auto size = message::serialize(message::typing{.account = settings_.account}, memory);
     if (!size) return note("not sent: " + msnp::describe(size.error()));
     send(to_sb::msg{.trid = std::exchange(next_, next_.next()),
                     .acknowledgement = acknowledgement::none,

@@ -95,14 +95,14 @@ void ns_requests::set_status(presence status) {
 void ns_requests::rename(const std::string& account, const std::string& nick) {
     const transaction_id trid = ask({"be called " + nick, {}, {}});
     if (spoken_ < dialect::msnp10)
-        send(to_ns::rea{.trid = trid, .account = email(account), .nick = percent_text(nick)});
+        send(to_ns::rea{.trid = trid, .account = account, .nick = nick});
     else
-        send(to_ns::prp{.trid = trid, .key = property::friendly_name, .value = percent_text(nick)});
+        send(to_ns::prp{.trid = trid, .key = property::friendly_name, .value = nick});
 }
 
 void ns_requests::say_of_oneself(const std::string& message) {
     payload::user_data data;
-    data.personal_message = xml_text(message);
+    data.personal_message.emplace(message);
     data.media.emplace();
     std::string xml(payload::wire_size(data), '\0');
     if (const auto size = payload::serialize(data, xml); !size) {
@@ -127,7 +127,7 @@ void ns_requests::add(list_kind list, const contact& whom, const std::string& gr
 
 void ns_requests::add_by_number(list_kind list, const contact& whom, const std::string& group) {
     const bool is_forward = list == list_kind::forward;
-    to_ns::add command{.list = list, .account = email(whom.account), .nick = name_for(whom)};
+    to_ns::add command{.list = list, .account = whom.account, .nick = name_for(whom)};
     if (is_forward && spoken_ >= dialect::msnp7) command.group = group_number(group);
     command.trid = ask({"add " + whom.account + " to " + list_name(list), whom.account, group});
     send(command);
@@ -137,9 +137,9 @@ void ns_requests::add_by_number(list_kind list, const contact& whom, const std::
 void ns_requests::add_by_id(list_kind list, const contact& whom, const std::string& group) {
     if (list == list_kind::forward && !whom.id.empty() && !group.empty()) {
         const transaction_id trid = ask({"add " + whom.account + " to a group", whom.account, group});
-        return send(to_ns::adc_group{.trid = trid, .contact = contact_id(whom.id), .group = group_id(group)});
+        return send(to_ns::adc_group{.trid = trid, .contact = whom.id, .group = group});
     }
-    to_ns::adc command{.list = list, .account = email(whom.account)};
+    to_ns::adc command{.list = list, .account = whom.account};
     if (list == list_kind::forward) command.nick = name_for(whom);
     command.trid = ask({"add " + whom.account + " to " + list_name(list), whom.account, group});
     send(command);
@@ -149,27 +149,27 @@ void ns_requests::remove(list_kind list, const contact& whom) {
     const std::string what = "remove " + whom.account + " from " + list_name(list);
     const transaction_id trid = ask({what, whom.account, {}, false, list == list_kind::pending});
     if (spoken_ < dialect::msnp10)
-        send(to_ns::rem_2{.trid = trid, .list = list, .account = email(whom.account)});
+        send(to_ns::rem_2{.trid = trid, .list = list, .account = whom.account});
     else if (list == list_kind::forward)
-        send(to_ns::rem_10_fl{.trid = trid, .contact = contact_id(whom.id.empty() ? whom.account : whom.id)});
+        send(to_ns::rem_10_fl{.trid = trid, .contact = whom.id.empty() ? whom.account : whom.id});
     else
-        send(to_ns::rem_10_list{.trid = trid, .list = list, .account = email(whom.account)});
+        send(to_ns::rem_10_list{.trid = trid, .list = list, .account = whom.account});
 }
 
 void ns_requests::make_group(const std::string& name) {
     const transaction_id trid = ask({"make group " + name, {}, {}});
     if (spoken_ < dialect::msnp10)
-        send(to_ns::adg_7{.trid = trid, .name = percent_text(name)});
+        send(to_ns::adg_7{.trid = trid, .name = name});
     else
-        send(to_ns::adg_10{.trid = trid, .name = percent_text(name)});
+        send(to_ns::adg_10{.trid = trid, .name = name});
 }
 
 void ns_requests::rename_group(const std::string& id, const std::string& name) {
     const transaction_id trid = ask({"rename a group to " + name, {}, id});
     if (spoken_ < dialect::msnp10)
-        send(to_ns::reg_7{.trid = trid, .group = group_number(id), .name = percent_text(name)});
+        send(to_ns::reg_7{.trid = trid, .group = group_number(id), .name = name});
     else
-        send(to_ns::reg_10{.trid = trid, .group = group_id(id), .name = percent_text(name)});
+        send(to_ns::reg_10{.trid = trid, .group = id, .name = name});
 }
 
 void ns_requests::remove_group(const std::string& id) {
@@ -177,7 +177,7 @@ void ns_requests::remove_group(const std::string& id) {
     if (spoken_ < dialect::msnp10)
         send(to_ns::rmg_7{.trid = trid, .group = group_number(id)});
     else
-        send(to_ns::rmg_10{.trid = trid, .group = group_id(id)});
+        send(to_ns::rmg_10{.trid = trid, .group = id});
 }
 
 void ns_requests::call(const std::string& account) {

@@ -27,9 +27,7 @@ sign_in::sign_in(asio::io_context& io, const options& settings, secret_text pass
       password_(std::move(password)),
       owner_(who),
       screen_(to),
-      login_({.account = msnp::email(settings.account),
-              .password = password_.view(),
-              .offered = msnp::dialect_words(settings.dialects)}) {}
+      login_({.account = settings.account, .password = password_.view(), .offered = settings.dialects}) {}
 
 void sign_in::act(const client_step::any& step) {
     std::visit([this](const auto& what) { take(what); }, step);

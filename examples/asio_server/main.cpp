@@ -1,10 +1,10 @@
 // A small MSN Messenger service: sign-in, contact lists, presence and conversations, for clients of MSNP2 to MSNP12.
 //
-//     asio_server add --database msn.db ana@example.com Ana < password.txt
+//     asio_server --database msn.db add ana@example.com Ana < password.txt
 //     asio_server --database msn.db
 //
 // Everything that is MSNP is the library's; what is here is sockets (Asio), a database (SQLite), passwords (OpenSSL), and what a server
-// has to decide. docs/server.md walks through it.
+// has to decide. docs/guide/a-server.md walks through it.
 #include "options.hpp"
 #include "server.hpp"
 

@@ -196,12 +196,11 @@ void ns_session::on_end(std::string_view why) {
     challenge_timer_.cancel();
     in_.log.event(name(), why);
     in_.dismiss(*this);
-    const bool is_here = in_.find(self_.name) == this;
+    if (in_.find(self_.name) != this) return; // somebody has come in its place
     in_.leave(*this);
-    if (is_here && is_visible()) {
-        shows_.status = msnp::presence::offline;
-        show_to_watchers();
-    }
+    const std::set<std::string> before = watchers();
+    shows_.status = msnp::presence::offline;
+    show_to(before);
 }
 
 void ns_session::on(const to_ns::png&) {

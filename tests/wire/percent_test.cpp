@@ -2,6 +2,8 @@
 #include "support/check.hpp"
 
 #include <cstddef>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace {
@@ -180,6 +182,16 @@ constexpr bool iterates() {
 
 TEST(Percent, Iterators) {
     MSNP_CHECK(iterates());
+}
+
+// Red: leave out the constructor of encoded_text that takes an owner, or the deleted one.
+TEST(Percent, TextsOfOwners) {
+    static_assert(std::is_convertible_v<const std::string&, percent_text>);
+    static_assert(!std::is_constructible_v<percent_text, std::string>);
+    const std::string owned("Ana%20\0", 7);
+    EXPECT_EQ(percent_text(owned).raw().data(), owned.data());
+    EXPECT_EQ(percent_text(owned).raw().size(), owned.size());
+    EXPECT_FALSE(percent_text(owned).is_encoded());
 }
 
 } // namespace

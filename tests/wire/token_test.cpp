@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <string>
+#include <type_traits>
 
 namespace {
 
@@ -257,6 +259,24 @@ TEST(Token, AListOfBlanksHasNoElement) {
     token_list<std::string_view> list;
     EXPECT_EQ(list.from_token(blanks), errc::bad_value);
     EXPECT_EQ(list.from_token(blanks + "a"), errc::none);
+}
+
+template <class View>
+constexpr bool views_only_what_stays =
+    std::is_convertible_v<std::string&, View>&& std::is_convertible_v<const std::string&, View> &&
+    !std::is_constructible_v<View, std::string> && !std::is_constructible_v<View, const std::string> &&
+    std::is_convertible_v<std::string_view, View> && std::is_convertible_v<const char*, View>;
+
+// Red: leave out a constructor of token_text or split_list that takes an owner, or the deleted one.
+TEST(Token, TextsOfOwners) {
+    static_assert(views_only_what_stays<auth_cookie>);
+    static_assert(views_only_what_stays<pair_of_letters>);
+    static_assert(views_only_what_stays<comma_list<std::uint32_t>>);
+    const std::string owned("1\0,2", 4);
+    EXPECT_EQ(auth_cookie(owned).text.data(), owned.data());
+    EXPECT_EQ(auth_cookie(owned).text.size(), owned.size());
+    EXPECT_EQ(comma_list<std::uint32_t>(owned).text().data(), owned.data());
+    EXPECT_EQ(comma_list<std::uint32_t>(owned).text().size(), owned.size());
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <iterator>
+#include <string>
+#include <type_traits>
 
 namespace {
 
@@ -203,6 +205,15 @@ TEST(Word, ShortWordsAreWhatTheyAreAtRunTime) {
     // All words fall into one slot.
     made.multiplier = 0;
     EXPECT_FALSE(made.fill());
+}
+
+// Red: leave out the constructor of open_word that takes an owner, or the deleted one.
+TEST(Word, WordsOfOwners) {
+    static_assert(std::is_convertible_v<const std::string&, open_word<out_reason>>);
+    static_assert(!std::is_constructible_v<open_word<out_reason>, std::string>);
+    const std::string owned = "OTH";
+    EXPECT_EQ(open_word<out_reason>(owned).text.data(), owned.data());
+    EXPECT_EQ(open_word<out_reason>(owned).known(), out_reason::signed_in_elsewhere);
 }
 
 } // namespace

@@ -21,6 +21,10 @@ namespace detail {
     concept owner = requires {
         typename T::allocator_type;
     };
+    /// A text that owns its chars: std::string. Classes that view a text take one that has a name, by a constructor of its own, since
+    /// to go through std::string_view would be a second conversion; and none that is about to go.
+    template <class T>
+    concept text_owner = owner<T> && text_like<T>;
 
 } // namespace detail
 

@@ -4,6 +4,7 @@
 // cursor (lazy_list.hpp) that goes through the bytes that are meant; all else that such texts have is here.
 #pragma once
 
+#include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
 #include <msnp/base/result.hpp>
@@ -69,6 +70,12 @@ public:
     constexpr encoded_text(std::string_view plain) noexcept : raw_(plain) {}
     /// Plain text, to be encoded on writing.
     constexpr encoded_text(const char* plain) noexcept : raw_(plain) {}
+    /// The plain text of a std::string, while that is there.
+    template <detail::text_owner Owner>
+    constexpr encoded_text(const Owner& plain) noexcept : raw_(plain) {}
+    /// Not of a text that is gone when the expression ends.
+    template <detail::text_owner Owner>
+    encoded_text(const Owner&&) = delete; // the text would be gone before the view of it
 
     /// The text as it was given.
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }

@@ -10,6 +10,7 @@
 // that an optional argument has when it is not there.
 #pragma once
 
+#include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
 #include <msnp/base/number.hpp>
@@ -132,6 +133,12 @@ struct token_text {
     constexpr token_text(std::string_view value) noexcept : text(value) {}
     /// This text; it must be one token to be written.
     constexpr token_text(const char* value) noexcept : text(value) {}
+    /// The text of a std::string, while that is there.
+    template <detail::text_owner Owner>
+    constexpr token_text(const Owner& value) noexcept : text(value) {}
+    /// Not of a text that is gone when the expression ends.
+    template <detail::text_owner Owner>
+    token_text(const Owner&&) = delete; // the text would be gone before the view of it
 
     /// True when there is no text.
     [[nodiscard]] constexpr bool empty() const noexcept { return text.empty(); }
@@ -280,6 +287,12 @@ public:
     constexpr split_list(std::string_view text) noexcept : text_(text) {}
     /// The elements of `text`, as on the wire.
     constexpr split_list(const char* text) noexcept : text_(text) {}
+    /// The elements of a std::string, while that is there.
+    template <detail::text_owner Owner>
+    constexpr split_list(const Owner& text) noexcept : text_(text) {}
+    /// Not of a text that is gone when the expression ends.
+    template <detail::text_owner Owner>
+    split_list(const Owner&&) = delete; // the text would be gone before the view of it
 
     /// The first element.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(text_); }

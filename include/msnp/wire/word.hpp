@@ -5,6 +5,7 @@
 // is a field of type open_word<E>, which keeps whatever the peer sent and knows the enumerator where there is one.
 #pragma once
 
+#include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/wire/dialect.hpp>
@@ -186,6 +187,12 @@ struct open_word {
     constexpr open_word(std::string_view wire) noexcept : text(wire) {}
     /// Any word; it must be one token.
     constexpr open_word(const char* wire) noexcept : text(wire) {}
+    /// The word of a std::string, while that is there.
+    template <detail::text_owner Owner>
+    constexpr open_word(const Owner& wire) noexcept : text(wire) {}
+    /// Not of a text that is gone when the expression ends.
+    template <detail::text_owner Owner>
+    open_word(const Owner&&) = delete; // the text would be gone before the view of it
 
     /// The enumerator, or empty for a word that is not in the vocabulary.
     [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return find_word<Enum>(text); }
