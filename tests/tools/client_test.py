@@ -2,6 +2,13 @@
 """Runs asio_client against servers that say what is written here, byte by byte.
 
     tests/tools/client_test.py PATH/TO/asio_client [-v]
+
+Red: leave out escape() in screen.cpp, or `if (traces_)`; in password.cpp leave the terminal its echo, or the line its CR; in
+ns_reader.cpp leave out reset(), or the limits; in options.cpp take every name for this machine, or dialects that are too new; in
+notification.cpp leave out either time of silence, or is_leaving_ in end(); in ns_requests.cpp never put a contact into a group by its
+identifier; in ns_listener.cpp keep the group ~, leave out settle_after(), is_tidying or what is done with an asked group, take a switchboard that nobody
+asked for; in chat.cpp leave out unsaid_ or to_call_, or go on when nobody has come; in chat_stream.cpp leave out parts_; in client.cpp go to
+each chat that one is called to; in passport.cpp leave out the check of room.
 """
 
 import hashlib
@@ -763,6 +770,17 @@ class Chats(ClientTest):
             client.expect(r"^\* \[1\] bob@example.com \(Bob B\) carol@example.com \(Carol\)$")
         client.expect(r"^\[1\] the chat is over: the peer has closed$")
         self.quit(client, ns)
+
+    def test_who_is_invited_early_is_called_when_the_chat_is_open(self):
+        client, ns = self.signed_in_9()
+        ns.send(f"RNG 5 {self.sb.address} CKI 8.5 carol@example.com Carol\r\n")
+        with self.sb.accept() as sb:
+            sb.expect(f"ANS 1 {ME} 8.5 5\r\n")
+            client.send("invite bob@example.com", "help")
+            client.expect("^quit  ")  # by now it knows whom to call
+            sb.send("IRO 1 1 1 carol@example.com Carol\r\nANS 1 OK\r\n")
+            sb.expect("CAL 2 bob@example.com\r\n")
+            self.quit(client, ns)
 
     def test_two_chats(self):
         client, ns, sb = self.called()
