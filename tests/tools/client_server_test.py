@@ -3,7 +3,7 @@
 
     tests/tools/client_server_test.py PATH/TO/asio_client PATH/TO/asio_server [-v]
 
-Red: in chat.cpp let invite() forget whom to call while the switchboard has not let one in.
+Red: in ns_listener.cpp leave out is_tidying.
 """
 
 import pathlib

@@ -6,9 +6,10 @@
 Red: leave out escape() in screen.cpp, or `if (traces_)`; in password.cpp leave the terminal its echo, or the line its CR; in
 ns_reader.cpp leave out reset(), or the limits; in options.cpp take every name for this machine, or dialects that are too new; in
 notification.cpp leave out either time of silence, or is_leaving_ in end(); in ns_requests.cpp never put a contact into a group by its
-identifier; in ns_listener.cpp keep the group ~, leave out settle_after(), is_tidying or what is done with an asked group, take a switchboard that nobody
-asked for; in chat.cpp leave out unsaid_ or to_call_, or go on when nobody has come; in chat_stream.cpp leave out parts_; in client.cpp go to
-each chat that one is called to; in passport.cpp leave out the check of room.
+identifier; in ns_listener.cpp keep the group ~, leave out settle_after(), is_tidying or what is done with an asked group, take a
+switchboard that nobody asked for; in chat.cpp leave out unsaid_ or to_call_, or go on when nobody has come; in chat_stream.cpp leave out
+parts_; in client.cpp go to each chat that one is called to, or leave out is_decided; in passport.cpp leave out the check of room; in
+line_input.cpp the one of `longest`; in contact_list.cpp keep contacts in a group that is removed.
 """
 
 import hashlib
@@ -220,6 +221,7 @@ class SigningIn(ClientTest):
             client.expect("^group Friends$")
             client.expect(r"^  bob@example.com \(Bob\): offline; on forward, allow, reverse$")
             self.quit(client, ns)
+            self.assertNotRegex(client.transcript(), "NS [<>]")  # which is for --trace
 
     def test_passport_redirects(self):
         self.start("MSNP8 CVR0")
@@ -524,12 +526,12 @@ class Contacts(ClientTest):
         ns.expect("BLP 15 BL\r\n")
         ns.send("BLP 15 34 BL\r\n")
         client.expect("^privacy: block$")
-        client.send("status on_the_phone")
-        ns.expect("CHG 16 PHN 0\r\n")
+        client.send("add bob@example.com", "status on_the_phone")  # about bob it is decided already
+        ns.expect("ADD 16 FL bob@example.com Bob%20B 0\r\nCHG 17 PHN 0\r\n")
         self.quit(client, ns)
 
     def test_groups_of_msnp9(self):
-        client, ns = self.signed_in_9()
+        client, ns = self.signed_in_9(lists="LST bob@example.com Bob 3 15\r\n")
         client.send("group add New Group")
         ns.expect("ADG 7 New%20Group 0\r\n")
         ns.send("ADG 7 28 New%20Group 15 0\r\n")
@@ -544,6 +546,14 @@ class Contacts(ClientTest):
         ns.expect("RMG 9 15\r\n")
         ns.send("RMG 9 30 15\r\n")
         client.expect("^removed group Old Group$")
+        client.send("group add Third")  # which gets the number of the one that is gone, and nobody in it
+        ns.expect("ADG 10 Third 0\r\n")
+        ns.send("ADG 10 31 Third 15 0\r\n")
+        client.expect("^made group Third$")
+        client.send("list")
+        client.expect("^group Third$")
+        client.expect("^in no group$")
+        client.expect(r"^  bob@example.com \(Bob\)")
         self.quit(client, ns)
 
     def test_commands_of_msnp11(self):
@@ -773,13 +783,15 @@ class Chats(ClientTest):
 
     def test_who_is_invited_early_is_called_when_the_chat_is_open(self):
         client, ns = self.signed_in_9()
-        ns.send(f"RNG 5 {self.sb.address} CKI 8.5 carol@example.com Carol\r\n")
+        client.send("chat bob@example.com")
+        ns.expect("XFR 7 SB\r\n")
+        ns.send(f"XFR 7 SB {self.sb.address} CKI 1.2\r\n")
         with self.sb.accept() as sb:
-            sb.expect(f"ANS 1 {ME} 8.5 5\r\n")
-            client.send("invite bob@example.com", "help")
+            sb.expect(f"USR 1 {ME} 1.2\r\n")
+            client.send("invite carol@example.com", "help")
             client.expect("^quit  ")  # by now it knows whom to call
-            sb.send("IRO 1 1 1 carol@example.com Carol\r\nANS 1 OK\r\n")
-            sb.expect("CAL 2 bob@example.com\r\n")
+            sb.send(f"USR 1 OK {ME} Ana\r\n")
+            sb.expect("CAL 2 bob@example.com\r\nCAL 3 carol@example.com\r\n")
             self.quit(client, ns)
 
     def test_two_chats(self):
