@@ -1,9 +1,15 @@
 // Shows what an MSN Messenger conversation says, command by command: `msnp_dump --help`.
 //
-// The way of a byte: input ─▶ transcript_reader (unless it is raw) ─▶ direction (a decoder) ─▶ record ─▶ view ─▶ output.
+// The way of a byte: input ─▶ transcript_reader or capture_dump (unless it is raw) ─▶ stream (a decoder) ─▶ record ─▶ view ─▶ output.
+#include "support/capture/capture_dump.hpp"
+#include "support/capture/capture_file.hpp"
 #include "support/connection.hpp"
+#include "support/input.hpp"
 #include "support/json_view.hpp"
 #include "support/options.hpp"
+#include "support/progress.hpp"
+#include "support/stats_view.hpp"
+#include "support/stream.hpp"
 #include "support/terminal.hpp"
 #include "support/text_view.hpp"
 #include "support/transcript.hpp"
@@ -41,7 +47,9 @@ class dump {
 public:
     explicit dump(const options& asked) : asked_(asked) {
         const bool colored = asked.color == coloring::always || (asked.color == coloring::automatic && wants_color());
-        if (asked.json)
+        if (asked.stats)
+            view_ = std::make_unique<stats_view>(out_, asked.json);
+        else if (asked.json)
             view_ = std::make_unique<json_view>(out_);
         else
             view_ = std::make_unique<text_view>(out_, text_view::style{colored, terminal_width(110)});
@@ -60,43 +68,66 @@ public:
 
 private:
     int read_file(const std::string& file) {
-        if (asked_.channel == "to_ns") return read_raw<msnp::to_ns::channel>(file);
-        if (asked_.channel == "from_ns") return read_raw<msnp::from_ns::channel>(file);
-        if (asked_.channel == "to_sb") return read_raw<msnp::to_sb::channel>(file);
-        if (asked_.channel == "from_sb") return read_raw<msnp::from_sb::channel>(file);
-        return read_transcript(file);
+        input source(file, asked_.follow ? at_end::wait : at_end::stop);
+        if (!source.is_open()) return complain(escape(file) + " can't be read");
+        constexpr std::size_t magic_size = 4;
+        if (const auto channel = channel_from(asked_.channel)) return read_raw(file, source, *channel);
+        if (is_capture(source.peek(magic_size))) return read_capture(file, source);
+        return read_transcript(file, source);
     }
 
     /// Gives a file to take(bytes) piece by piece, until it is over or take() returns false.
     template <class Take>
-    int read_pieces(const std::string& file, Take take) {
-        input source(file);
+    int read_pieces(const std::string& file, input& source, Take take) {
         bool more = true;
-        while (more && source.is_open()) {
+        while (more) {
             const std::optional<std::string_view> piece = source.read(piece_);
-            if (!piece) break;
+            if (!piece) return complain(escape(file) + " can't be read");
             if (piece->empty()) return all_read;
             more = take(*piece);
             flush();
         }
-        if (!more) return all_read;
-        return complain(escape(file) + " can't be read");
+        return all_read;
     }
 
-    template <class Channel>
-    int read_raw(const std::string& file) {
+    int read_raw(const std::string& file, input& source, channel_id channel) {
         conversation with = begin(asked_.dialect.value_or(msnp::dialect::msnp9));
-        view_->begin(std::string(Channel::name) + " · " + name_of_dialect(with.spoken), name_of_file(file));
-        direction<Channel> stream(with);
-        const int status = read_pieces(file, [&stream](std::string_view bytes) {
-            stream.feed(bytes);
-            return !stream.failed();
+        view_->begin(std::string(grammar_of(channel).name) + " · " + name_of_dialect(with.spoken), name_of_file(file));
+        const std::unique_ptr<stream> bytes_of = open_stream(channel, with);
+        const int status = read_pieces(file, source, [&bytes_of](std::string_view bytes) {
+            bytes_of->feed(bytes);
+            return !bytes_of->failed();
         });
-        stream.end();
+        bytes_of->end();
         return status == all_read && with.any_failed ? not_all_read : status;
     }
 
-    int read_transcript(const std::string& file) {
+    int read_capture(const std::string& file, input& source) {
+        auto opened_file = capture_file::open(source);
+        if (const auto* wrong = std::get_if<std::string>(&opened_file))
+            return complain(escape(name_of_file(file)) + " can't be read: " + escape(*wrong));
+        capture_file& packets = *std::get<std::unique_ptr<capture_file>>(opened_file);
+        capture_dump shown(*view_, asked_, name_of_file(file));
+        progress seen(source.size());
+        source.before_reading([&] {
+            if (asked_.follow) shown.settle();
+            flush();
+            seen.reached(source.position());
+        });
+        while (const auto next = packets.next()) {
+            shown.add(packets.layer(), *next);
+            if (out_.size() > piece_.size()) flush();
+        }
+        source.before_reading({});
+        seen.erase();
+        shown.end();
+        if (packets.error().empty() || asked_.follow) return shown.any_failed() ? not_all_read : all_read;
+        flush();
+        complain(escape(name_of_file(file)) + " can't be read to its end: " + escape(packets.error()));
+        return not_all_read;
+    }
+
+    int read_transcript(const std::string& file, input& source) {
         transcript_reader reader;
         std::string line;
         bool good = true;
@@ -126,7 +157,8 @@ private:
             }
             return good;
         };
-        const int status = read_pieces(file, [&](std::string_view bytes) { return split_lines(line, bytes, take); });
+        const int status =
+            read_pieces(file, source, [&](std::string_view bytes) { return split_lines(line, bytes, take); });
         if (good && !line.empty()) take(line);
         close();
         return !good ? no_input : status == all_read && any_failed ? not_all_read : status;
@@ -150,12 +182,11 @@ private:
         with = std::make_unique<conversation>(begin(asked_.dialect.value_or(written)));
         const bool is_ns = start.to == service::ns;
         view_->begin((is_ns ? "notification server · " : "switchboard · ") + name_of_dialect(with->spoken), origin);
-        if (is_ns) return std::make_unique<ns_connection>(*with);
-        return std::make_unique<sb_connection>(*with);
+        return std::make_unique<connection>(start.to, *with);
     }
 
     conversation begin(msnp::dialect spoken) {
-        conversation with{*view_, spoken, asked_.dialect.has_value(), {}, false, asked_.show_secrets};
+        conversation with{*view_, spoken, asked_.dialect.has_value(), {}, false, asked_.show_secrets, false, nullptr};
         if (asked_.strict) with.options.tolerance = msnp::tolerance::strict();
         return with;
     }
@@ -186,6 +217,7 @@ int run(const std::vector<std::string_view>& arguments) {
     const auto& asked = std::get<options>(read);
     if (asked.help) return std::fwrite(usage.data(), 1, usage.size(), stdout) == usage.size() ? all_read : no_input;
     if (asked.version) return std::puts("msnp_dump " MSNP_VERSION_STRING) >= 0 ? all_read : no_input;
+    if (asked.follow && !input::can_wait) return complain("nobody has taught --follow to wait on this system");
     return std::make_unique<dump>(asked)->run();
 }
 

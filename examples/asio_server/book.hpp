@@ -18,22 +18,29 @@ namespace msnp_examples {
 template <class T>
 using outcome = std::variant<T, msnp::error_code>;
 
+/// A contact as a change left it.
+struct change {
+    contact who;
+    bool is_mutual =
+        false; ///< it came onto the forward list or went from it, and the other's reverse list changed with that
+};
+
 /// The lists of one account, as a client of one dialect may change them.
 class book {
 public:
     static constexpr std::size_t longest_nick = 387;      ///< bytes, encoded
     static constexpr std::size_t longest_group_name = 61; ///< bytes, encoded
     static constexpr std::size_t most_groups = 30;        ///< with group 0
-    static constexpr std::size_t most_contacts = 600;     ///< on each list
     static constexpr std::size_t longest_property = 95;   ///< bytes, encoded
 
-    book(store& in, account& of, msnp::dialect spoken) : in_(in), of_(of), spoken_(spoken) {}
+    book(store& in, account& of, msnp::dialect spoken, std::size_t most_contacts)
+        : in_(in), of_(of), spoken_(spoken), most_contacts_(most_contacts) {}
 
     /// ADD, ADC: puts somebody on a list, and on FL also into a group.
-    outcome<contact> add(msnp::list_kind list, std::string_view name, std::string_view nick,
-                         std::optional<std::uint32_t> group);
+    outcome<change> add(msnp::list_kind list, std::string_view name, std::string_view nick,
+                        std::optional<std::uint32_t> group);
     /// REM: takes somebody off a list, or out of a group.
-    outcome<contact> remove(msnp::list_kind list, std::string_view name, std::optional<std::uint32_t> group);
+    outcome<change> remove(msnp::list_kind list, std::string_view name, std::optional<std::uint32_t> group);
     /// REA: what the account calls a contact; for itself, its own name.
     outcome<contact> rename(std::string_view name, std::string_view nick);
 
@@ -55,12 +62,17 @@ public:
 private:
     [[nodiscard]] std::optional<msnp::error_code> why_not(msnp::list_kind list, std::string_view name) const;
     [[nodiscard]] std::size_t count(msnp::list_kind list) const;
-    outcome<contact> into_group(contact who, std::uint32_t group, bool is_known);
-    outcome<contact> out_of_group(contact who, std::uint32_t group);
+    [[nodiscard]] bool has_group(std::string_view name) const;
+    outcome<change> into_group(contact who, std::uint32_t group, bool is_known);
+    outcome<change> out_of_group(contact who, std::uint32_t group);
+    [[nodiscard]] change save(contact who);
+    [[nodiscard]] change save_mutual(contact who);
+    [[nodiscard]] contact mirrored(const account& in, bool is_added) const;
 
     store& in_;
     account& of_;
     msnp::dialect spoken_;
+    std::size_t most_contacts_; ///< on each list
 };
 
 /// How long a text is on the wire.

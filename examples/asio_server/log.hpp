@@ -3,6 +3,8 @@
 
 #include "settings.hpp"
 
+#include <msnp/base/describe.hpp>
+#include <msnp/base/sink.hpp>
 #include <msnp/ext/text.hpp>
 #include <msnp/wire/dialect.hpp>
 
@@ -19,7 +21,12 @@ public:
 
     /// Something that happened to somebody.
     void event(std::string_view who, std::string_view what) const {
-        if (level_ != log_level::nothing) write(who, what);
+        if (level_ == log_level::nothing) return;
+        // A client chooses some of these words: what it says must not make lines of its own.
+        std::string line;
+        msnp::append_sink sink(line);
+        msnp::write_escaped(sink, what, true);
+        write(who, line);
     }
     /// A frame as the library prints it, which hides what lets somebody in: `->` from the client, `<-` to it.
     template <class Form>

@@ -209,53 +209,36 @@ void ns_session::on(const to_ns::lsg& command) {
 
 // ---- ADD, ADC, REM ----
 
-/// Puts somebody on a list, and tells whom it concerns.
-outcome<contact> ns_session::add(list_kind list, std::string_view other, std::string_view nick,
-                                 std::optional<std::uint32_t> group) {
+/// Puts somebody on a list; those who may see this one by it, or may not any more, are told.
+outcome<change> ns_session::add(list_kind list, std::string_view other, std::string_view nick,
+                                std::optional<std::uint32_t> group) {
     const std::set<std::string> before = watchers();
-    const bool was_there = in_.data.find_contact(self_, other).value_or(contact{}).lists.has(list_kind::forward);
-    outcome<contact> done = lists().add(list, other, nick, group);
-    const auto* made = std::get_if<contact>(&done);
-    if (made == nullptr) return done;
-    show_to(before);
-    if (list == list_kind::forward && !was_there) mirror(made->name, true);
+    outcome<change> done = lists().add(list, other, nick, group);
+    if (std::holds_alternative<change>(done)) show_to(before);
     return done;
 }
 
-outcome<contact> ns_session::remove(list_kind list, std::string_view other, std::optional<std::uint32_t> group) {
+outcome<change> ns_session::remove(list_kind list, std::string_view other, std::optional<std::uint32_t> group) {
     const std::set<std::string> before = watchers();
-    outcome<contact> done = lists().remove(list, other, group);
-    const auto* made = std::get_if<contact>(&done);
-    if (made == nullptr) return done;
-    show_to(before);
-    if (list == list_kind::forward && !made->lists.has(list_kind::forward)) mirror(made->name, false);
+    outcome<change> done = lists().remove(list, other, group);
+    if (std::holds_alternative<change>(done)) show_to(before);
     return done;
 }
 
-/// The other's reverse list is the mirror of one's forward list; that it has not said yet what it thinks of it is PL.
-void ns_session::mirror(std::string_view other, bool is_added) {
-    ns_session* session = in_.find(other);
-    std::optional<account> offline = session == nullptr ? in_.data.find(other) : std::nullopt;
-    if (session == nullptr && !offline) return;
-    account& its = session != nullptr ? session->self_ : *offline;
-    contact self = in_.data.find_contact(its, self_.name).value_or(contact{self_.name, {}, {}, random_guid(), {}});
-    const bool is_judged = self.lists.has(list_kind::allow) || self.lists.has(list_kind::block);
-    const std::uint32_t reverse = msnp::list_mask::bit_of(list_kind::reverse);
-    const std::uint32_t pending = msnp::list_mask::bit_of(list_kind::pending);
-    self.lists.bits &= ~(reverse | pending);
-    if (is_added) self.lists.bits |= is_judged ? reverse : reverse | pending;
-    if (self.nick.empty()) self.nick = nick();
-    in_.data.save_contact(its, self);
-    if (session == nullptr) return;
-    if (is_added) {
-        session->see_added_by(self_);
-        if (session->is_visible_to(self_.name)) see(*session);
-    } else {
-        session->see_removed_by(self_);
-    }
+/// Behind the answer: somebody new on the forward list is told, and is seen. (A client takes no presence of whom it does not know yet.)
+void ns_session::meet(transaction_id trid, const change& made) {
+    ns_session* other = made.is_mutual ? in_.find(made.who.name) : nullptr;
+    if (other == nullptr) return;
+    other->see_added_by(self_);
+    if (is_settled_ && other->is_visible_to(self_.name)) see_initially(trid, *other);
+}
+
+void ns_session::separate(const change& made) {
+    if (ns_session* other = made.is_mutual ? in_.find(made.who.name) : nullptr) other->see_removed_by(self_);
 }
 
 void ns_session::see_added_by(const account& other) {
+    self_ = in_.data.find(self_.name).value_or(self_); // the list is another now
     const std::string_view name = other.name;
     const percent_text nick(other.nick.empty() ? name : other.nick);
     if (spoken() >= dialect::msnp10)
@@ -264,6 +247,7 @@ void ns_session::see_added_by(const account& other) {
 }
 
 void ns_session::see_removed_by(const account& other) {
+    self_ = in_.data.find(self_.name).value_or(self_);
     const std::string_view name = other.name;
     if (spoken() >= dialect::msnp10) return say(from_ns::rem_async_10{.list = list_kind::reverse, .account = name});
     say(from_ns::rem_async_2{.list = list_kind::reverse, .list_version = self_.version, .account = name});
@@ -271,24 +255,26 @@ void ns_session::see_removed_by(const account& other) {
 
 void ns_session::on(const to_ns::add& command) {
     const std::string nick = command.nick.to<std::string>();
-    answer(command.trid, add(command.list, command.account.text, nick, command.group), [&](const contact&) {
+    answer(command.trid, add(command.list, command.account.text, nick, command.group), [&](const change& made) {
         from_ns::add reply{.trid = command.trid, .list = command.list, .list_version = self_.version};
         reply.account = command.account;
         reply.nick = command.nick;
         if (command.list == list_kind::forward && spoken() >= dialect::msnp7) reply.group = command.group.value_or(0);
         say(reply);
+        meet(command.trid, made);
     });
 }
 
 void ns_session::on(const to_ns::adc& command) {
     const std::string nick = command.nick.to<std::string>();
-    answer(command.trid, add(command.list, command.account.text, nick, std::nullopt), [&](const contact& made) {
+    answer(command.trid, add(command.list, command.account.text, nick, std::nullopt), [&](const change& made) {
         from_ns::adc reply{.trid = command.trid, .list = command.list, .account = command.account};
         if (command.list == list_kind::forward) {
-            reply.nick = percent_text(nick_of(made));
-            reply.contact = std::string_view(made.guid);
+            reply.nick = percent_text(nick_of(made.who));
+            reply.contact = std::string_view(made.who.guid);
         }
         say(reply);
+        meet(command.trid, made);
     });
 }
 
@@ -297,25 +283,25 @@ void ns_session::on(const to_ns::adc_group& command) {
     if (!who || !who->lists.has(list_kind::forward)) return refuse(command.trid, error_code::invalid_user_name);
     const auto in = lists().find_group(command.group.text);
     if (!in) return refuse(command.trid, error_code::invalid_group);
-    answer(command.trid, add(list_kind::forward, who->name, {}, in->number), [&](const contact&) {
+    answer(command.trid, add(list_kind::forward, who->name, {}, in->number), [&](const change&) {
         say(from_ns::adc_group{.trid = command.trid, .contact = command.contact, .group = command.group});
     });
 }
 
 void ns_session::on(const to_ns::rem_2& command) {
-    if (command.list == list_kind::reverse) return refuse(command.trid, error_code::invalid_parameter);
-    answer(command.trid, remove(command.list, command.account.text, command.group), [&](const contact&) {
+    answer(command.trid, remove(command.list, command.account.text, command.group), [&](const change& made) {
         from_ns::rem_2 reply{.trid = command.trid, .list = command.list, .list_version = self_.version};
         reply.account = command.account;
         reply.group = command.group;
         say(reply);
+        separate(made);
     });
 }
 
 void ns_session::on(const to_ns::rem_10_list& command) {
-    const bool is_ours = command.list == list_kind::reverse || command.list == list_kind::forward; // FL goes by GUID
-    if (is_ours) return refuse(command.trid, error_code::invalid_parameter);
-    answer(command.trid, remove(command.list, command.account.text, std::nullopt), [&](const contact&) {
+    // FL goes by GUID.
+    if (command.list == list_kind::forward) return refuse(command.trid, error_code::invalid_parameter);
+    answer(command.trid, remove(command.list, command.account.text, std::nullopt), [&](const change&) {
         say(from_ns::rem_10_list{.trid = command.trid, .list = command.list, .account = command.account});
     });
 }
@@ -329,8 +315,9 @@ void ns_session::on(const to_ns::rem_10_fl& command) {
         if (!from) return refuse(command.trid, error_code::invalid_group);
         number = from->number;
     }
-    answer(command.trid, remove(list_kind::forward, who->name, number), [&](const contact&) {
+    answer(command.trid, remove(list_kind::forward, who->name, number), [&](const change& made) {
         say(from_ns::rem_10_fl{.trid = command.trid, .contact = command.contact, .group = command.group});
+        separate(made);
     });
 }
 
@@ -364,12 +351,12 @@ void ns_session::on(const to_ns::prp& command) {
 void ns_session::on(const to_ns::sbp& command) {
     const auto who = in_.data.find_contact_by_guid(self_, command.contact.text);
     if (!who) return refuse(command.trid, error_code::invalid_user_name);
-    if (command.key == wire_of(msnp::property::friendly_name)) {
-        const std::string nick = command.value.to<std::string>();
-        const outcome<contact> done = lists().rename(who->name, nick);
-        if (const auto* code = std::get_if<error_code>(&done)) return refuse(command.trid, *code);
-    }
-    say(from_ns::sbp{.trid = command.trid, .contact = command.contact, .key = command.key, .value = command.value});
+    // Nothing else of a contact is kept.
+    if (command.key != wire_of(msnp::property::friendly_name))
+        return refuse(command.trid, error_code::invalid_parameter);
+    answer(command.trid, lists().rename(who->name, command.value.to<std::string>()), [&](const contact&) {
+        say(from_ns::sbp{.trid = command.trid, .contact = command.contact, .key = command.key, .value = command.value});
+    });
 }
 
 // ---- groups ----

@@ -72,33 +72,39 @@ void ns_session::show_to_watchers() {
 }
 
 void ns_session::see(const ns_session& other) {
-    if (shows_.status == presence::offline) return; // it asks for all of them by its first CHG
+    if (!is_settled_) return; // it asks for all of them by its first CHG
     say(shown_as<from_ns::nln>(other, spoken()));
-    if (spoken() >= dialect::msnp11 && !other.shows().personal.empty())
-        say(from_ns::ubx_11{.account = msnp::email_without_network(other.who().name),
-                            .payload = other.shows().personal});
+    if (!other.shows().personal.empty()) see_personal(other);
+}
+
+void ns_session::see_personal(const ns_session& other) {
+    if (!is_settled_ || spoken() < dialect::msnp11) return;
+    say(from_ns::ubx_11{.account = msnp::email_without_network(other.who().name), .payload = other.shows().personal});
 }
 
 void ns_session::see_offline(std::string_view other) {
-    if (shows_.status != presence::offline) say(from_ns::fln{.account = msnp::email_without_network(other)});
+    if (is_settled_) say(from_ns::fln{.account = msnp::email_without_network(other)});
 }
 
 /// ILN for each contact that is there.
 void ns_session::see_all(transaction_id trid) {
     for (const contact& one : in_.data.contacts(self_)) {
         const ns_session* other = one.lists.has(list_kind::forward) ? in_.find(one.name) : nullptr;
-        if (other == nullptr || !other->is_visible_to(self_.name)) continue;
-        auto line = shown_as<from_ns::iln>(*other, spoken());
-        line.trid = trid;
-        say(line);
-        if (spoken() >= dialect::msnp11 && !other->shows().personal.empty())
-            say(from_ns::ubx_11{.account = msnp::email_without_network(one.name), .payload = other->shows().personal});
+        if (other != nullptr && other->is_visible_to(self_.name)) see_initially(trid, *other);
     }
+}
+
+void ns_session::see_initially(transaction_id trid, const ns_session& other) {
+    auto line = shown_as<from_ns::iln>(other, spoken());
+    line.trid = trid;
+    say(line);
+    if (!other.shows().personal.empty()) see_personal(other);
 }
 
 void ns_session::on(const to_ns::chg& command) {
     if (command.status == presence::offline) return refuse(command.trid, error_code::invalid_parameter);
-    const bool is_first = shows_.status == presence::offline;
+    const bool is_first = !is_settled_;
+    is_settled_ = true;
     const std::set<std::string> before = watchers();
     shows_.status = command.status;
     shows_.capabilities = command.capabilities.bits;
@@ -119,11 +125,8 @@ void ns_session::on(const to_ns::uux& command) {
     if (command.payload.size() > longest_personal) return refuse(command.trid, error_code::invalid_parameter);
     shows_.personal = command.payload;
     say(from_ns::uux{.trid = command.trid});
-    for (const std::string& name : watchers()) {
-        ns_session* one = in_.find(name);
-        if (one == nullptr || one->spoken() < dialect::msnp11 || one->shows().status == presence::offline) continue;
-        one->say(from_ns::ubx_11{.account = msnp::email_without_network(self_.name), .payload = shows_.personal});
-    }
+    for (const std::string& name : watchers())
+        if (ns_session* one = in_.find(name)) one->see_personal(*this);
 }
 
 void ns_session::on(const to_ns::ims& command) {

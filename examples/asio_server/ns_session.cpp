@@ -48,28 +48,33 @@ ns_session::ns_session(asio::ip::tcp::socket socket, service& in, ns_role role)
       decoder_(login_.spoken(), frames()),
       commands_(in.how.commands),
       challenge_timer_(in.context) {
-    expect_within(in.how.sign_in_time);
+    last_at_most(in.how.sign_in_time);
 }
 
 void ns_session::on_bytes(std::string_view bytes) {
     decoder_.feed(bytes);
+    go_on();
+}
+
+void ns_session::go_on() {
     try {
         take_frames();
     } catch (const sql::failure& failure) {
         in_.log.event(name(), failure.what());
         say(msnp::error_reply{.code = error_code::database_error});
-        finish("the database failed");
+        part("the database failed");
     }
 }
 
+/// Until so much of the answers waits that the rest of the questions has to.
 void ns_session::take_frames() {
-    while (is_open()) {
+    while (is_open() && !is_full()) {
         decoder_.speak(spoken());
         const auto next = decoder_.poll_frame();
         if (!next) return;
         if (!*next) {
             in_.log.broken(name(), next->error());
-            return finish("what follows can't be told");
+            return part("what follows can't be told");
         }
         const auto read = to_ns::dispatch(**next, spoken(), [this](const auto& form) { take(form); });
         if (!read) take_broken(**next, read.error());
@@ -99,9 +104,12 @@ void ns_session::take_broken(const msnp::frame& frame, const msnp::error& error)
 }
 
 bool ns_session::is_too_fast(const std::optional<transaction_id>& trid) {
-    if (commands_.take()) return false;
+    if (commands_.take()) {
+        strikes_ = 0;
+        return false;
+    }
     if (++strikes_ > most_strikes) {
-        finish("the client asks too fast");
+        part("the client asks too fast");
         return true;
     }
     if (trid) refuse(*trid, error_code::rate_limited);
@@ -111,12 +119,12 @@ bool ns_session::is_too_fast(const std::optional<transaction_id>& trid) {
 void ns_session::act(const step& next) {
     if (const auto* ask = std::get_if<server_step::ask_account>(&next)) return ask_secret(*ask);
     if (const auto* ask = std::get_if<server_step::ask_admission>(&next)) return look_at(*ask);
-    if (std::holds_alternative<server_step::closed>(next)) return finish("the client has signed out");
+    if (std::holds_alternative<server_step::closed>(next)) return part("the client has signed out");
     const auto* send = std::get_if<server_step::send>(&next);
     if (send == nullptr) return;
     std::visit([this](const auto& form) { say(form); }, send->what);
     if (send->then_close)
-        finish(send->why == msnp::auth::login_violation::none ? "sent on" : name_of(send->why));
+        part(send->why == msnp::auth::login_violation::none ? "sent on" : name_of(send->why));
     else if (login_.is_signed_in() && self_.id == 0)
         begin();
 }
@@ -129,7 +137,7 @@ void ns_session::ask_secret(const server_step::ask_account& ask) {
     if (ask.method == msnp::auth::login_method::md5) {
         // An account that there is not is asked as well, and fails as one with a wrong password does.
         const md5_password kept = in_.data.md5_password_of(ask.account.text).value_or(md5_password{});
-        const std::string salt = kept.salt.empty() ? random_digits(10) + '.' + random_digits(9) : kept.salt;
+        const std::string salt = kept.salt.empty() ? in_.salt_of_nobody(ask.account.text) : kept.salt;
         return act(login_.challenge_md5({.salt = std::string_view(salt), .digest = std::string_view(kept.digest)}));
     }
     std::array<char, 256> policy{};
@@ -163,8 +171,14 @@ void ns_session::look_at(const server_step::ask_admission& ask) {
 
 void ns_session::begin() {
     self_ = in_.data.find(login_.account().text).value_or(account{});
-    if (ns_session* elsewhere = in_.find(self_.name)) elsewhere->send_away(msnp::out_reason::signed_in_elsewhere);
+    ns_session* elsewhere = in_.find(self_.name);
     in_.enter(*this);
+    if (elsewhere != nullptr) { // who sees it goes on to see it so, until it says otherwise
+        shows_ = elsewhere->shows_;
+        if (spoken() < dialect::msnp11) shows_.personal.clear();
+        elsewhere->send_away(msnp::out_reason::signed_in_elsewhere);
+    }
+    last_at_most(std::chrono::milliseconds(0));
     expect_within(in_.how.silence);
     in_.log.event(name(), "signed in from " + peer() + ", " + std::string(name_of(spoken())));
     say_profile();
@@ -193,10 +207,19 @@ void ns_session::turn_away() {
 }
 
 void ns_session::on_end(std::string_view why) {
-    challenge_timer_.cancel();
     in_.log.event(name(), why);
     in_.dismiss(*this);
-    if (in_.find(self_.name) != this) return; // somebody has come in its place
+    leave();
+}
+
+void ns_session::part(std::string_view why) {
+    leave();
+    finish(why);
+}
+
+void ns_session::leave() {
+    challenge_timer_.cancel();
+    if (in_.find(self_.name) != this) return; // it never came, or has left, or is somewhere else by now
     in_.leave(*this);
     const std::set<std::string> before = watchers();
     shows_.status = msnp::presence::offline;
@@ -209,10 +232,6 @@ void ns_session::on(const to_ns::png&) {
     say(reply);
 }
 
-void ns_session::on(const to_ns::out&) {
-    finish("the client has signed out");
-}
-
 void ns_session::on(const to_ns::xfr_ns& command) {
     // Betas ask before anything else.
     from_ns::xfr_ns reply{.trid = command.trid, .server = {in_.host, in_.at.notification}};
@@ -221,7 +240,7 @@ void ns_session::on(const to_ns::xfr_ns& command) {
 }
 
 void ns_session::on(const to_ns::xfr_sb& command) {
-    if (!is_visible()) return refuse(command.trid, error_code::not_allowed_while_hidden);
+    if (!is_settled_ || !is_visible()) return refuse(command.trid, error_code::not_allowed_while_hidden);
     const std::string cookie = random_digits(8) + '.' + random_digits(10) + '.' + random_digits(10);
     in_.cookies.issue(cookie, {self_.name, nick(), spoken(), shows_.capabilities, nullptr});
     say(from_ns::xfr_sb{
@@ -236,7 +255,7 @@ void ns_session::challenge() {
         const auto keep = weak.lock();
         if (error || !keep || !is_open()) return;
         say(msnp::error_reply{.code = error_code::challenge_failed});
-        finish("the challenge was not answered");
+        part("the challenge was not answered");
     });
 }
 
@@ -249,7 +268,7 @@ void ns_session::on(const to_ns::qry& command) {
     challenge_timer_.cancel();
     if (!is_right) {
         refuse(command.trid, error_code::challenge_failed);
-        return finish("the challenge was answered wrongly");
+        return part("the challenge was answered wrongly");
     }
     say(from_ns::qry{.trid = command.trid});
     if (in_.how.challenge_every.count() == 0) return;

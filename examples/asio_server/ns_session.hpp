@@ -26,7 +26,7 @@ enum class ns_role : unsigned char { dispatch, notification };
 
 /// How somebody shows itself.
 struct showing {
-    msnp::presence status = msnp::presence::offline; ///< offline until the first CHG
+    msnp::presence status = msnp::presence::offline;
     std::uint32_t capabilities = 0;
     std::string object;   ///< as on the wire
     std::string personal; ///< the payload of UUX
@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] const account& who() const noexcept { return self_; }
     [[nodiscard]] const showing& shows() const noexcept { return shows_; }
+    /// Whether it has said by CHG how it shows itself; it is told of others from then on.
+    [[nodiscard]] bool is_settled() const noexcept { return is_settled_; }
     [[nodiscard]] msnp::dialect spoken() const noexcept { return login_.spoken(); }
     [[nodiscard]] const std::string& nick() const noexcept { return self_.nick.empty() ? self_.name : self_.nick; }
 
@@ -47,11 +49,12 @@ public:
     [[nodiscard]] bool is_visible() const noexcept;
     [[nodiscard]] bool is_visible_to(std::string_view watcher) const;
     [[nodiscard]] bool takes_calls_of(std::string_view caller) const {
-        return !refuses_calls_ && is_visible_to(caller);
+        return is_settled_ && !refuses_calls_ && is_visible_to(caller);
     }
 
-    /// What others do: NLN or FLN; ADD or REM with 0; RNG.
+    /// What others do: NLN, UBX or FLN; ADD or REM with 0; RNG.
     void see(const ns_session& other);
+    void see_personal(const ns_session& other);
     void see_offline(std::string_view other);
     void see_added_by(const account& other);
     void see_removed_by(const account& other);
@@ -66,6 +69,8 @@ private:
     using step = msnp::auth::server_step::any;
 
     void on_bytes(std::string_view bytes) override;
+    void on_drained() override { go_on(); }
+    void go_on();
     void take_frames();
     void on_end(std::string_view why) override;
 
@@ -90,7 +95,11 @@ private:
         reply(std::get<T>(done));
     }
     [[nodiscard]] std::string_view name() const noexcept { return self_.name.empty() ? peer() : self_.name; }
-    [[nodiscard]] book lists() { return {in_.data, self_, spoken()}; }
+    [[nodiscard]] book lists() { return {in_.data, self_, spoken(), in_.how.most_contacts}; }
+    /// Others see it go, and nobody finds it any more.
+    void leave();
+    /// Leaves at once, and closes when what was sent is taken.
+    void part(std::string_view why);
 
     // Signing in.
     template <class Form>
@@ -105,7 +114,6 @@ private:
 
     // Commands of a client that is signed in. What has no function here is not for this server: 502.
     void on(const msnp::to_ns::png& command);
-    void on(const msnp::to_ns::out& command);
     void on(const msnp::to_ns::xfr_sb& command);
     void on(const msnp::to_ns::xfr_ns& command);
     void on(const msnp::to_ns::qry& command);
@@ -146,19 +154,19 @@ private:
     void say_groups(msnp::transaction_id trid);
     void say_list(msnp::transaction_id trid, msnp::list_kind list, const std::vector<contact>& all);
     void say_contact(const contact& one, const std::vector<group>& groups);
-    outcome<contact> add(msnp::list_kind list, std::string_view other, std::string_view nick,
-                         std::optional<std::uint32_t> group);
-    outcome<contact> remove(msnp::list_kind list, std::string_view other, std::optional<std::uint32_t> group);
-    void set_nick(msnp::transaction_id trid, std::string_view nick);
-    void mirror(std::string_view other, bool is_added);
+    outcome<change> add(msnp::list_kind list, std::string_view other, std::string_view nick,
+                        std::optional<std::uint32_t> group);
+    outcome<change> remove(msnp::list_kind list, std::string_view other, std::optional<std::uint32_t> group);
+    void meet(msnp::transaction_id trid, const change& made);
+    void separate(const change& made);
 
     // Presence.
     [[nodiscard]] std::set<std::string> watchers() const;
     void show_to(const std::set<std::string>& before);
     void show_to_watchers();
     void see_all(msnp::transaction_id trid);
+    void see_initially(msnp::transaction_id trid, const ns_session& other);
     void challenge();
-    void expect_answer();
 
     service& in_;
     ns_role role_;
@@ -171,6 +179,7 @@ private:
     showing shows_{};
     unsigned strikes_ = 0; ///< commands over the rate
     bool is_synchronized_ = false;
+    bool is_settled_ = false;
     bool refuses_calls_ = false;
 };
 

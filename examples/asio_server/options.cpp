@@ -32,9 +32,13 @@ of the lines `ACCOUNT PASSWORD NAME` of standard input, or none.
   --md5                  add, import: the account may also sign in as MSNP2 to MSNP7 do, for which a weak hash is kept
   --rounds N             add, import: of PBKDF2 (600000)
   --most-connections N   at the same time (10000)
+  --most-contacts N      on each list of an account (600)
+  --most-in-chat N       in a conversation (20)
   --sign-in-time S       seconds until a client has to be signed in (60)
   --silence S            seconds that a signed-in client may say nothing (300)
   --chat-silence S       the same at the switchboard (900)
+  --cookie-time S        seconds that a client has to come to the switchboard (60)
+  --ticket-time S        seconds that a ticket of the login server is good for (60)
   --challenge-time S     seconds to answer a challenge (50)
   --challenge-every S    seconds until the next one (1800); 0 for never
   --stall S              seconds that a client may take nothing of what is sent to it (30)
@@ -44,7 +48,7 @@ of the lines `ACCOUNT PASSWORD NAME` of standard input, or none.
   --password-rate B,R    passwords of all clients (20,5)
   --help                 this
 
-Prints where it listens, and serves until SIGINT or SIGTERM.
+S is a number of seconds, or of milliseconds where it ends in `ms`. Prints where it listens, and serves until SIGINT or SIGTERM.
 )";
 
 namespace {
@@ -56,11 +60,24 @@ namespace {
         return [&to](std::string_view text) { return msnp::parse_decimal(text, to) == msnp::errc::none; };
     }
 
+    /// `30`, or `300ms`.
     setter seconds(std::chrono::milliseconds& to) {
         return [&to](std::string_view text) {
+            const bool is_milli = text.ends_with("ms");
+            if (is_milli) text.remove_suffix(2);
             std::uint32_t count = 0;
             if (msnp::parse_decimal(text, count) != msnp::errc::none) return false;
-            to = std::chrono::seconds(count);
+            to = is_milli ? std::chrono::milliseconds(count) : std::chrono::seconds(count);
+            return true;
+        };
+    }
+
+    /// What OpenSSL can take.
+    setter rounds(std::int64_t& to) {
+        return [&to](std::string_view text) {
+            std::uint32_t count = 0;
+            if (msnp::parse_decimal(text, count) != msnp::errc::none || count < 1 || count > 100'000'000) return false;
+            to = count;
             return true;
         };
     }
@@ -123,11 +140,15 @@ namespace {
                 {"--passport-port", number(how.passport_port)},
                 {"--dialects", dialects(how.dialects)},
                 {"--log", level(how.log)},
-                {"--rounds", number(how.rounds)},
+                {"--rounds", rounds(how.rounds)},
                 {"--most-connections", number(how.most_connections)},
+                {"--most-contacts", number(how.most_contacts)},
+                {"--most-in-chat", number(how.most_in_chat)},
                 {"--sign-in-time", seconds(how.sign_in_time)},
                 {"--silence", seconds(how.silence)},
                 {"--chat-silence", seconds(how.chat_silence)},
+                {"--cookie-time", seconds(how.cookie_time)},
+                {"--ticket-time", seconds(how.ticket_time)},
                 {"--challenge-time", seconds(how.challenge_time)},
                 {"--challenge-every", seconds(how.challenge_every)},
                 {"--stall", seconds(how.connections.stall)},

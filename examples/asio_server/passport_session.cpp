@@ -20,10 +20,9 @@ namespace {
 
     constexpr std::size_t longest_head = 8192;
 
-    /// A hash that is nobody's, so that to refuse an account that there is not takes as long as another.
-    const password_hash& nobodys(std::int64_t rounds) {
-        static const password_hash hash = hash_of("", rounds);
-        return hash;
+    /// What no password has, so that to refuse an account that there is not takes as long as another.
+    password_hash nobodys(std::int64_t rounds) {
+        return {std::string(16, '\0'), rounds, {}};
     }
 
     template <class... Headers>
@@ -39,7 +38,7 @@ namespace {
 
 passport_session::passport_session(asio::ip::tcp::socket socket, service& in)
     : connection(std::move(socket), in.how.connections), in_(in) {
-    expect_within(in.how.sign_in_time);
+    last_at_most(in.how.sign_in_time);
 }
 
 void passport_session::on_bytes(std::string_view bytes) {

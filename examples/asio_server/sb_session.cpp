@@ -29,6 +29,14 @@ namespace {
         return options;
     }
 
+    /// Who writes faster than the slowest reads is not read until that one has caught up, or is given up.
+    void hold_while_full(const chat& in) {
+        const std::vector<sb_session*>& all = in.members();
+        const bool is_any_full =
+            std::any_of(all.begin(), all.end(), [](const sb_session* one) { return one->is_full(); });
+        for (sb_session* one : all) one->hold(is_any_full && !one->is_full());
+    }
+
     bool is_p2p(std::string_view payload) {
         const auto message = msnp::mime::parse(payload);
         if (!message) return false;
@@ -50,17 +58,22 @@ sb_session::sb_session(asio::ip::tcp::socket socket, service& in)
       decoder_(dialect::msnp12, frames()),
       invitations_(in.how.invitations),
       messages_(in.how.messages) {
-    expect_within(in.how.sign_in_time);
+    last_at_most(in.how.sign_in_time);
 }
 
 void sb_session::on_bytes(std::string_view bytes) {
     decoder_.feed(bytes);
-    while (is_open()) {
+    take_frames();
+}
+
+/// Until so much of the answers waits that the rest of the questions has to.
+void sb_session::take_frames() {
+    while (is_open() && !is_full()) {
         const auto next = decoder_.poll_frame();
         if (!next) return;
         if (!*next) {
             in_.log.broken(name(), next->error());
-            return finish("what follows can't be told");
+            return part("what follows can't be told");
         }
         const auto read = to_sb::dispatch(**next, self_.spoken, [this](const auto& form) { take(form); });
         if (read) continue;
@@ -93,6 +106,7 @@ bool sb_session::enter(transaction_id trid, const msnp::email& account, const ms
     }
     self_ = std::move(*claim);
     decoder_.speak(self_.spoken);
+    last_at_most(std::chrono::milliseconds(0));
     expect_within(in_.how.chat_silence);
     return true;
 }
@@ -157,8 +171,9 @@ void sb_session::on(const to_sb::cal& command) {
     ns_session& other = *in_.find(lower_case(command.account.text));
     const std::string cookie = random_digits(8) + '.' + random_digits(10) + '.' + random_digits(10);
     in_.cookies.issue(cookie, {other.who().name, other.nick(), other.spoken(), other.shows().capabilities, self_.at});
-    say(from_sb::cal{.trid = command.trid, .session = std::string_view(self_.at->id())});
-    msnp::from_ns::rng call{.session = std::string_view(self_.at->id()), .server = {in_.host, in_.at.switchboard}};
+    const std::shared_ptr<chat> to = self_.at;
+    say(from_sb::cal{.trid = command.trid, .session = std::string_view(to->id())});
+    msnp::from_ns::rng call{.session = std::string_view(to->id()), .server = {in_.host, in_.at.switchboard}};
     call.cookie = std::string_view(cookie);
     call.account = std::string_view(self_.account);
     call.nick = percent_text(self_.nick);
@@ -167,7 +182,9 @@ void sb_session::on(const to_sb::cal& command) {
 
 /// True when everybody else in the chat has been sent it, and there is somebody.
 bool sb_session::deliver(std::string_view payload) {
-    const std::vector<sb_session*> others = self_.at->members();
+    // Who can't take it goes, and that may end this one as well: the chat has to outlive it.
+    const std::shared_ptr<chat> in = self_.at;
+    const std::vector<sb_session*> others = in->members();
     bool is_delivered = others.size() > 1;
     for (sb_session* one : others) {
         if (one == this) continue;
@@ -176,7 +193,7 @@ bool sb_session::deliver(std::string_view payload) {
         one->say(message);
         is_delivered = is_delivered && one->is_open();
     }
-    hold_while_full();
+    hold_while_full(*in);
     return is_delivered;
 }
 
@@ -199,15 +216,9 @@ void sb_session::on(const to_sb::msg& command) {
     }
 }
 
-/// Who writes faster than the slowest reads is not read until that one has caught up, or is given up.
-void sb_session::hold_while_full() {
-    const std::vector<sb_session*>& all = self_.at->members();
-    const bool is_any_full = std::any_of(all.begin(), all.end(), [](const sb_session* one) { return one->is_full(); });
-    for (sb_session* one : all) one->hold(is_any_full && !one->is_full());
-}
-
 void sb_session::on_drained() {
-    if (self_.at != nullptr) hold_while_full();
+    if (self_.at != nullptr) hold_while_full(*self_.at);
+    take_frames();
 }
 
 void sb_session::on(const to_sb::png&) {
@@ -217,7 +228,7 @@ void sb_session::on(const to_sb::png&) {
 }
 
 void sb_session::on(const to_sb::out&) {
-    finish("the client has left");
+    part("the client has left");
 }
 
 void sb_session::on(const msnp::unknown_command& command) {
@@ -227,12 +238,27 @@ void sb_session::on(const msnp::unknown_command& command) {
 void sb_session::on_end(std::string_view why) {
     in_.log.event(name(), "at the switchboard: " + std::string(why));
     in_.dismiss(*this);
-    if (self_.at == nullptr || self_.at->find(self_.account) != this) return;
-    self_.at->leave(*this);
-    from_sb::bye farewell{.account = std::string_view(self_.account)};
-    farewell.idle = why == "the peer is silent";
-    for (sb_session* one : std::vector<sb_session*>(self_.at->members())) one->say(farewell);
-    hold_while_full();
+    leave(why == "the peer is silent");
+}
+
+void sb_session::part(std::string_view why) {
+    leave(false);
+    finish(why);
+}
+
+/// BYE to all others.
+void sb_session::leave(bool is_idle) {
+    const std::shared_ptr<chat> from = std::exchange(self_.at, nullptr);
+    if (from == nullptr || from->find(self_.account) != this) return;
+    from->leave(*this);
+    const from_sb::bye farewell{.account = std::string_view(self_.account), .idle = is_idle};
+    for (sb_session* one : std::vector<sb_session*>(from->members())) one->say(farewell);
+    hold_while_full(*from);
+}
+
+void sb_session::say_goodbye() {
+    say(from_sb::out{.reason = wire_of(msnp::out_reason::server_shutdown)});
+    finish("the server goes down");
 }
 
 } // namespace msnp_examples

@@ -24,10 +24,13 @@ public:
 
     [[nodiscard]] const chat_claim& who() const noexcept { return self_; }
 
+    void say_goodbye() override;
+
 private:
     void on_bytes(std::string_view bytes) override;
     void on_drained() override;
     void on_end(std::string_view why) override;
+    void take_frames();
 
     /// Writes a command, and puts it into the log.
     template <class Form>
@@ -56,7 +59,8 @@ private:
     [[nodiscard]] std::optional<msnp::error_code> why_not_call(const msnp::email& account);
     void joined(msnp::transaction_id trid);
     [[nodiscard]] bool deliver(std::string_view payload);
-    void hold_while_full();
+    void leave(bool is_idle);
+    void part(std::string_view why);
 
     service& in_;
     msnp::to_sb::decoder decoder_;

@@ -2,8 +2,10 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace msnp_examples {
@@ -61,6 +63,16 @@ std::string random_digits(std::size_t count) {
             // 250 and more would make some digits likelier than others.
             if (const auto byte = static_cast<unsigned char>(c); byte < 250) text += static_cast<char>('0' + byte % 10);
     return text;
+}
+
+std::string digits_of(std::string_view text, std::string_view key, std::size_t count) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+             reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), nullptr) == nullptr)
+        throw std::runtime_error("HMAC failed");
+    std::string digits;
+    for (std::size_t i = 0; i < count; ++i) digits += static_cast<char>('0' + digest.at(i) % 10);
+    return digits;
 }
 
 std::string random_guid() {

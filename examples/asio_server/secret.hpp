@@ -26,6 +26,8 @@ inline constexpr std::int64_t usual_rounds = 600'000;
 [[nodiscard]] std::string random_hex(std::size_t bytes);
 /// Random decimal digits.
 [[nodiscard]] std::string random_digits(std::size_t count);
+/// As many digits (32 at most), for the same text always the same, that nobody can foretell without the key.
+[[nodiscard]] std::string digits_of(std::string_view text, std::string_view key, std::size_t count);
 /// A GUID of random bits (version 4): `f60efbe7-94af-4b16-b926-e4e10878d329`.
 [[nodiscard]] std::string random_guid();
 

@@ -54,12 +54,13 @@ void server::run() {
             in_.log.event("database", failure.what()); // somebody's last change is not made; the others go on
         }
     }
+    in_.workers.stop(); // nobody waits for an answer any more
     in_.workers.join();
 }
 
 void server::begin_to_stop() {
     in_.log.event("server", "goes down");
-    for (auto* one : {&dispatch_, &notification_, &switchboard_, &passport_}) one->reset();
+    for (auto* one : {&dispatch_, &notification_, &switchboard_, &passport_}) (*one)->stop();
     signals_.async_wait([this](std::error_code error, int) {
         if (!error) context_.stop();
     });

@@ -17,6 +17,12 @@ service::service(asio::io_context& in, const settings& settings)
     host = how.announced.empty() ? how.address.to_string() : how.announced;
 }
 
+std::string service::salt_of_nobody(std::string_view account) const {
+    std::string digits = digits_of(lower_case(account), salt_key_, 19);
+    digits.insert(10, 1, '.');
+    return digits;
+}
+
 ns_session* service::find(std::string_view account) const {
     const auto found = online_.find(std::string(account));
     return found == online_.end() ? nullptr : found->second;

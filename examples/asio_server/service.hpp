@@ -60,6 +60,9 @@ public:
     tickets<chat_claim> cookies;
     token_bucket passwords;
 
+    /// The salt of an account that has none: always the same, as that of one that has, and so it tells nobody who is here.
+    [[nodiscard]] std::string salt_of_nobody(std::string_view account) const;
+
     /// Who is signed in; null for nobody.
     [[nodiscard]] ns_session* find(std::string_view account) const;
     /// From now on find() finds the session.
@@ -81,6 +84,7 @@ private:
     std::unordered_map<std::string, ns_session*> online_;
     std::unordered_set<std::shared_ptr<connection>> connections_;
     std::uint32_t chats_ = 0;
+    std::string salt_key_ = random_hex(32);
 };
 
 } // namespace msnp_examples

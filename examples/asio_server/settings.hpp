@@ -39,7 +39,7 @@ struct settings {
     msnp::dialect_range dialects{msnp::dialect::msnp2, msnp::dialect::msnp12};
     std::size_t most_connections = 10'000;
     std::size_t most_in_chat = 20;
-    std::size_t most_chats = 50; ///< of one account
+    std::size_t most_contacts = 600; ///< on each list
 
     std::chrono::milliseconds sign_in_time{60'000}; ///< until USR OK, and at a switchboard until USR or ANS
     std::chrono::milliseconds silence{300'000}; ///< of a client that is signed in; QNG asks it to ping far more often

@@ -1,6 +1,7 @@
 #include "store.hpp"
 
 #include <chrono>
+#include <utility>
 
 namespace msnp_examples {
 
@@ -169,8 +170,8 @@ std::vector<std::pair<std::string, std::string>> store::properties(const account
     return found;
 }
 
-/// Inside a transaction: the list is another now. (What is in memory may be older than the database: others change a list as well.)
-void store::touch(account& of) {
+/// Inside a transaction: the account, whose list is another now. (What is in memory may be older than the database.)
+account store::touched(account of) {
     sql::statement row(data_,
                        "UPDATE account SET version = version + 1, changed = max(?, changed + 1) WHERE id = ? "
                        "RETURNING version, changed",
@@ -179,28 +180,44 @@ void store::touch(account& of) {
     of.version = static_cast<std::uint32_t>(row.number(0));
     of.changed = row.number(1);
     row.run();
+    return of;
+}
+
+/// Inside a transaction. Who is on no list any more goes.
+void store::write_contact(const account& of, const contact& what) {
+    const std::string_view name = what.name;
+    if (what.lists == msnp::list_mask{})
+        return sql::statement(data_, "DELETE FROM contact WHERE owner = ? AND name = ?", of.id, name).run();
+    sql::statement(
+        data_,
+        "INSERT INTO contact (owner, name, nick, lists, guid) VALUES (?, ?, ?, ?, ?) ON CONFLICT (owner, name) "
+        "DO UPDATE SET nick = excluded.nick, lists = excluded.lists",
+        of.id, name, std::string_view(what.nick), std::int64_t{what.lists.bits}, std::string_view(what.guid))
+        .run();
+    sql::statement(data_, "DELETE FROM member WHERE owner = ? AND contact = ?", of.id, name).run();
+    for (const std::uint32_t number : what.groups)
+        sql::statement(data_, "INSERT INTO member (owner, contact, number) VALUES (?, ?, ?)", of.id, name,
+                       std::int64_t{number})
+            .run();
 }
 
 void store::save_contact(account& of, const contact& what) {
     sql::transaction change(data_);
-    const std::string_view name = what.name;
-    if (what.lists == msnp::list_mask{}) {
-        sql::statement(data_, "DELETE FROM contact WHERE owner = ? AND name = ?", of.id, name).run();
-    } else {
-        sql::statement(
-            data_,
-            "INSERT INTO contact (owner, name, nick, lists, guid) VALUES (?, ?, ?, ?, ?) ON CONFLICT (owner, name) "
-            "DO UPDATE SET nick = excluded.nick, lists = excluded.lists",
-            of.id, name, std::string_view(what.nick), std::int64_t{what.lists.bits}, std::string_view(what.guid))
-            .run();
-        sql::statement(data_, "DELETE FROM member WHERE owner = ? AND contact = ?", of.id, name).run();
-        for (const std::uint32_t number : what.groups)
-            sql::statement(data_, "INSERT INTO member (owner, contact, number) VALUES (?, ?, ?)", of.id, name,
-                           std::int64_t{number})
-                .run();
-    }
-    touch(of);
+    write_contact(of, what);
+    account after = touched(of);
     change.commit();
+    of = std::move(after);
+}
+
+void store::save_contacts(account& of, const contact& what, account& other, const contact& others) {
+    sql::transaction change(data_);
+    write_contact(of, what);
+    write_contact(other, others);
+    account after = touched(of);
+    account other_after = touched(other);
+    change.commit();
+    of = std::move(after);
+    other = std::move(other_after);
 }
 
 group store::add_group(account& of, std::string_view name) {
@@ -213,8 +230,9 @@ group store::add_group(account& of, std::string_view name) {
     sql::statement(data_, "INSERT INTO contact_group (owner, number, guid, name) VALUES (?, ?, ?, ?)", of.id,
                    std::int64_t{number}, std::string_view(made.guid), name)
         .run();
-    touch(of);
+    account after = touched(of);
     change.commit();
+    of = std::move(after);
     return made;
 }
 
@@ -223,40 +241,45 @@ void store::rename_group(account& of, std::uint32_t number, std::string_view nam
     sql::statement(data_, "UPDATE contact_group SET name = ? WHERE owner = ? AND number = ?", name, of.id,
                    std::int64_t{number})
         .run();
-    touch(of);
+    account after = touched(of);
     change.commit();
+    of = std::move(after);
 }
 
 void store::remove_group(account& of, std::uint32_t number) {
     sql::transaction change(data_);
     sql::statement(data_, "DELETE FROM contact_group WHERE owner = ? AND number = ?", of.id, std::int64_t{number})
         .run();
-    touch(of);
+    account after = touched(of);
     change.commit();
+    of = std::move(after);
 }
 
 void store::set_privacy(account& of, msnp::privacy others) {
     sql::transaction change(data_);
-    of.others = others;
     sql::statement(data_, "UPDATE account SET others = ? WHERE id = ?", static_cast<std::int64_t>(others), of.id).run();
-    touch(of);
+    account after = touched(of);
+    after.others = others;
     change.commit();
+    of = std::move(after);
 }
 
 void store::set_notify(account& of, msnp::reverse_notify notify) {
     sql::transaction change(data_);
-    of.notify = notify;
     sql::statement(data_, "UPDATE account SET notify = ? WHERE id = ?", static_cast<std::int64_t>(notify), of.id).run();
-    touch(of);
+    account after = touched(of);
+    after.notify = notify;
     change.commit();
+    of = std::move(after);
 }
 
 void store::set_nick(account& of, std::string_view nick) {
     sql::transaction change(data_);
-    of.nick = nick;
     sql::statement(data_, "UPDATE account SET nick = ? WHERE id = ?", nick, of.id).run();
-    touch(of);
+    account after = touched(of);
+    after.nick = nick;
     change.commit();
+    of = std::move(after);
 }
 
 void store::set_property(account& of, std::string_view key, std::string_view value) {
@@ -270,8 +293,9 @@ void store::set_property(account& of, std::string_view key, std::string_view val
             "value = excluded.value",
             of.id, key, value)
             .run();
-    touch(of);
+    account after = touched(of);
     change.commit();
+    of = std::move(after);
 }
 
 } // namespace msnp_examples

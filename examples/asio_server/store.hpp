@@ -77,6 +77,8 @@ public:
 
     // Each of these is one change of the account's list, which gets its next version.
     void save_contact(account& of, const contact& what);
+    /// A change that two accounts see: each in its own list, both or neither.
+    void save_contacts(account& of, const contact& what, account& other, const contact& others);
     group add_group(account& of, std::string_view name);
     void rename_group(account& of, std::uint32_t number, std::string_view name);
     void remove_group(account& of, std::uint32_t number);
@@ -87,7 +89,8 @@ public:
 
 private:
     void add_account(const new_account& one);
-    void touch(account& of);
+    void write_contact(const account& of, const contact& what);
+    [[nodiscard]] account touched(account of);
     [[nodiscard]] std::vector<contact> read_contacts(sql::statement& rows) const;
 
     sql::database data_;

@@ -110,12 +110,20 @@ void connection::expect_within(std::chrono::milliseconds silence) {
     watch();
 }
 
+void connection::last_at_most(std::chrono::milliseconds time) {
+    last_.reset();
+    if (time.count() > 0) last_ = clock::now() + time;
+    watch();
+}
+
 /// Looks at the clock when the first of the times may be up.
 void connection::watch() {
     if (state_ == state::closed) return;
     std::chrono::milliseconds next = std::min(limits_.stall, limits_.linger);
     if (limits_.silence.count() > 0) next = std::min(next, limits_.silence);
-    timer_.expires_after(std::max(next / 4, std::chrono::milliseconds(10)));
+    clock::time_point look = clock::now() + std::max(next / 4, std::chrono::milliseconds(10));
+    if (last_) look = std::min(look, *last_ + std::chrono::milliseconds(1));
+    timer_.expires_at(look);
     timer_.async_wait([weak = weak_from_this()](std::error_code error) {
         const std::shared_ptr<connection> self = weak.lock();
         if (!error && self) self->on_watch();
@@ -131,6 +139,7 @@ void connection::on_watch() {
 
 /// Which time is up; empty for none.
 std::string_view connection::overdue(clock::time_point now) const {
+    if (state_ == state::open && last_ && now > *last_) return "the peer has had its time";
     if (unsent() != 0) return now - taken_ > limits_.stall ? "the peer does not read what is sent to it" : "";
     if (state_ == state::finishing) return now - taken_ > limits_.linger ? reason_ : std::string_view{};
     // Who is held back could not be heard.

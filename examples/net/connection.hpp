@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -52,6 +53,9 @@ public:
     void hold(bool held);
     /// How long the peer may say nothing from now on; 0: for ever.
     void expect_within(std::chrono::milliseconds silence);
+    /// How long the connection may last from now on, whatever the peer says; 0: for ever. (Silence alone would let a peer that says a
+    /// byte now and then stay for ever.)
+    void last_at_most(std::chrono::milliseconds time);
 
     [[nodiscard]] bool is_open() const noexcept { return state_ == state::open; }
     /// Whether as much waits to be sent that whoever sends to this peer should wait.
@@ -95,6 +99,7 @@ private:
     std::string reason_;                     ///< of finish()
     clock::time_point heard_ = clock::now(); ///< when something came last
     clock::time_point taken_ = clock::now(); ///< when something went last
+    std::optional<clock::time_point> last_;  ///< when it has to be over
     state state_ = state::open;
     bool reads_ = false;
     bool writes_ = false;

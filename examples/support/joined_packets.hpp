@@ -41,6 +41,13 @@ public:
         return packet && !packet->has(msnp::p2p::flag::ack) ? add(way, *packet) : std::nullopt;
     }
 
+    /// How much memory is in use for messages of which packets are missing.
+    [[nodiscard]] std::size_t held_size() const noexcept {
+        std::size_t size = 0;
+        for (const pending& p : begun_) size += p.memory.size();
+        return size;
+    }
+
 private:
     /// A message of which packets are missing.
     struct pending {

@@ -3,6 +3,9 @@
 //     {"offset":0,"channel":"to_ns","verb":"USR","form":"usr_twn_initiate","fields":{"trid":6,"account":"ana@example.com"}}
 //     {"offset":0,"channel":"to_ns","error":{"code":"bad_value","offset":9,"field":"list"},"bytes":"ADD 23 ZZ …"}
 //
+// Where a capture was read, a line begins with "time", "connection", "from" and "to", and what the capture does not have, or nobody could
+// read, is {…,"offset":95,"channel":"to_ns","lost":1460} or {…,"skipped":37}.
+//
 // A password, a ticket, and what may hold one is {"hidden":152}: how many bytes were left out. No text of a peer becomes an object; a line
 // of which only the end was left out has its beginning there, too: {"hidden":20,"behind":"MSPProf:"}.
 //
@@ -137,9 +140,24 @@ public:
         finish(line);
     }
 
+    void show(const gap& missing) override {
+        detail::json line = start(missing.at);
+        line[missing.is == gap::kind::lost ? "lost" : "skipped"] = missing.size;
+        finish(line);
+    }
+
 private:
     [[nodiscard]] static detail::json start(const place& at) {
-        return {{"offset", at.offset}, {"channel", std::string(at.channel)}};
+        detail::json line = detail::json::object();
+        if (at.packet != nullptr) {
+            line["time"] = to_text(at.packet->time);
+            line["connection"] = at.packet->connection;
+            line["from"] = at.is_from_client() ? at.packet->client : at.packet->server;
+            line["to"] = at.is_from_client() ? at.packet->server : at.packet->client;
+        }
+        line["offset"] = at.offset;
+        line["channel"] = std::string(at.channel);
+        return line;
     }
     void finish(const detail::json& line) {
         out_ += detail::without_marks(line.dump());

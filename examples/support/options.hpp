@@ -20,6 +20,8 @@ struct options {
     std::string channel; ///< of raw bytes: "to_ns", "from_ns", "to_sb", "from_sb"; empty for transcripts
     std::optional<msnp::dialect> dialect;
     bool json = false;
+    bool stats = false;
+    bool follow = false;
     bool strict = false;
     bool show_secrets = false;
     bool help = false;
@@ -33,17 +35,23 @@ inline constexpr std::string_view usage =
        msnp_dump [OPTION]... -c to-ns|from-ns|to-sb|from-sb FILE...
 Shows what an MSN Messenger conversation says, command by command.
 
-FILE is a .wire transcript; with -c it is the bytes of one direction of one
-connection, as they were on the network. - is standard input.
+FILE is a packet capture (pcap or pcapng) or a .wire transcript; with -c it is
+the bytes of one direction of one connection, as they were on the network. - is
+standard input. In captures, MSN is found on any port.
 
   -c, --channel=CHANNEL   the direction of raw bytes: to-ns (client to dispatch
                           or notification server), from-ns, to-sb (client to
                           switchboard) or from-sb
       --dialect=DIALECT   msnp2 to msnp21, or the number alone; otherwise the
-                          transcript says it (raw bytes: msnp9), and VER
+                          transcript says it (raw bytes, and captures that
+                          begin in the middle: msnp9), and VER
       --strict            take nothing that the grammar does not have, such as
                           a line that ends in LF alone
       --json              one JSON object a line
+      --stats             how many commands and bytes of each form, in place of
+                          the commands
+      --follow            wait for what is yet to be written to a capture, until
+                          SIGINT or SIGTERM
       --show-secrets      show passwords, tickets, cookies and keys, and what
                           was not read and may hold one; otherwise they are
                           <hidden, 152 bytes> or, in JSON, {"hidden":152}
@@ -89,6 +97,8 @@ private:
 
     bool read_flag() {
         bool* flag = name_ == "--json"           ? &read_.json
+                     : name_ == "--stats"        ? &read_.stats
+                     : name_ == "--follow"       ? &read_.follow
                      : name_ == "--strict"       ? &read_.strict
                      : name_ == "--show-secrets" ? &read_.show_secrets
                      : name_ == "--help"         ? &read_.help

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "body_view.hpp"
+#include "message.hpp"
 #include "secrets.hpp"
-#include "transcript.hpp"
 #include "utf8.hpp"
 #include "values.hpp"
 
@@ -28,12 +28,6 @@ template <class Enum>
     const std::string_view name = msnp::name_of(what);
     return name.empty() ? value(static_cast<std::uint64_t>(what)) : value(name);
 }
-
-/// A payload that is understood.
-struct message {
-    std::string type; ///< "text", "typing", …
-    field_list fields;
-};
 
 /// How a text looks.
 [[nodiscard]] inline value to_value(const msnp::message::im_format& format) {
@@ -302,26 +296,6 @@ template <class Section>
                 return message{std::string(msnp::form_name(what)), fields_of(what)};
         },
         *read);
-}
-
-/// A payload for the eye: its lines, escaped, and how much was left out of a long one.
-[[nodiscard]] inline std::vector<std::string> payload_lines(std::string_view payload) {
-    constexpr std::size_t most_bytes = 1024;
-    constexpr std::size_t most_lines = 30;
-    std::string_view rest = payload.substr(0, most_bytes);
-    while (rest.size() < payload.size() && (static_cast<unsigned char>(payload[rest.size()]) & 0xC0) == 0x80)
-        rest.remove_suffix(1); // no cut inside a character
-    std::size_t left = payload.size();
-    std::vector<std::string> lines;
-    while (!rest.empty() && lines.size() < most_lines) {
-        const std::size_t end = rest.find("\r\n");
-        const std::size_t size = end == std::string_view::npos ? rest.size() : end + 2;
-        lines.push_back(escape(rest.substr(0, end)));
-        rest.remove_prefix(size);
-        left -= size;
-    }
-    if (left != 0) lines.push_back("… and " + std::to_string(left) + " bytes more");
-    return lines;
 }
 
 } // namespace msnp_examples

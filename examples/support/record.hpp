@@ -1,8 +1,8 @@
 // What a stream holds, piece by piece, for the views: commands, and what could not be read.
 #pragma once
 
-#include "payload_view.hpp"
-#include "secrets.hpp"
+#include "capture/capture_time.hpp"
+#include "message.hpp"
 #include "values.hpp"
 
 #include <msnp/msnp.hpp>
@@ -11,16 +11,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <utility>
-#include <variant>
 
 namespace msnp_examples {
 
+/// Where something was captured.
+struct packet_origin {
+    std::string client;         ///< "10.0.0.2:1101"
+    std::string server;         ///< "207.46.106.79:1863"
+    std::size_t connection = 0; ///< counted from 1
+    capture_time time;          ///< of the packet that is looked at
+};
+
 /// Where in which stream something stands.
 struct place {
-    std::string_view channel; ///< "to_ns"
-    std::size_t offset = 0;   ///< of the frame's first byte in its direction's stream
+    std::string_view channel;              ///< "to_ns"
+    std::size_t offset = 0;                ///< of the frame's first byte in its direction's stream
+    const packet_origin* packet = nullptr; ///< none where there was no packet
 
     [[nodiscard]] bool is_from_client() const noexcept { return channel.starts_with("to_"); }
 };
@@ -45,6 +51,30 @@ struct failure {
     bool hides_bytes = false; ///< they are not to be shown
 };
 
+/// Bytes that a capture does not have, or of which nobody can say what they are.
+struct gap {
+    enum class kind {
+        lost,   ///< they were not captured
+        skipped ///< no command could be found in them
+    };
+
+    place at; ///< of the first of them
+    kind is = kind::lost;
+    std::size_t size = 0;
+};
+
+/// What a capture was made of.
+struct capture_totals {
+    std::size_t packets = 0;
+    std::size_t connections = 0;          ///< of TCP
+    std::size_t notification_servers = 0; ///< how many of them are to one
+    std::size_t switchboards = 0;
+    std::size_t not_told = 0;       ///< on MSN's port, and nothing in them could be read
+    std::size_t repeated = 0;       ///< bytes that came again
+    std::size_t broken_packets = 0; ///< too short for what they say of themselves
+    std::size_t lost_fragments = 0; ///< packets of which fragments are missing, or are in each other's place
+};
+
 /// Shows what is read, in whatever way.
 class view {
 public:
@@ -57,63 +87,13 @@ public:
     virtual void begin(const std::string& what, const std::string& origin) = 0;
     virtual void show(const record& command) = 0;
     virtual void show(const failure& problem) = 0;
+    virtual void show(const gap& missing) = 0;
+    /// A capture was read.
+    virtual void add(const capture_totals&) {}
+    /// Takes a command by its form alone. False when the view wants to have it shown.
+    virtual bool count(const place&, const msnp::frame&, std::string_view /*form*/) { return false; }
     /// Everything was read.
     virtual void end() = 0;
 };
-
-namespace detail {
-
-    /// Takes one field of a command.
-    template <class T>
-    void take_field(record& command, std::string_view name, const T& what) {
-        if constexpr (std::is_same_v<T, msnp::error_code>) {
-            command.fields.push_back({"code", value(std::uint64_t{msnp::number_of(what)})});
-            if (msnp::is_listed(what)) command.fields.push_back({"name", value(msnp::name_of(what))});
-            command.meaning = msnp::meaning_of(what);
-        } else if constexpr (std::is_same_v<T, std::string_view>) {
-            if (name == "payload")
-                command.payload = what;
-            else
-                command.fields.push_back({std::string(name), to_value(what)});
-        } else if constexpr (!std::is_same_v<T, msnp::verb>) { // an unknown command's verb is the record's
-            command.fields.push_back({std::string(name), to_value(what)});
-        }
-    }
-
-} // namespace detail
-
-/// A command of any channel as a record. `read_as` is the dialect whose shape the line had.
-template <class... Forms>
-[[nodiscard]] record make_record(const place& at, const msnp::frame& f, const std::variant<Forms...>& command,
-                                 msnp::dialect read_as) {
-    record result;
-    result.at = at;
-    result.verb = f.verb;
-    result.form = std::holds_alternative<msnp::unknown_command>(command) ? "unknown" : msnp::form_name(command);
-    std::visit(
-        [&](const auto& form) {
-            msnp::for_each_field(form, read_as, [&result](std::string_view name, const auto& what) {
-                detail::take_field(result, name, what);
-            });
-        },
-        command);
-    if (result.payload) result.payload_message = understand(result.form, *result.payload);
-    return result;
-}
-
-/// Takes the secrets out of a command.
-inline void hide_secrets(record& command) {
-    if (command.form == "unknown" && detail::secret_verbs().contains(command.verb))
-        for (field& f : command.fields) f.what.is_secret = true;
-    for (field& f : command.fields) {
-        const bool is_line = command.form == "unknown" && f.what.is == value::kind::text;
-        if (is_line && names_secret_verb(f.what.text)) f.what.is_secret = true;
-        hide_secrets(f.what);
-    }
-    if (command.payload_message)
-        for (field& f : command.payload_message->fields) hide_secrets(f.what);
-    else if (command.payload)
-        command.hides_payload = payload_may_hold_secret(command.at.channel, command.verb, *command.payload);
-}
 
 } // namespace msnp_examples

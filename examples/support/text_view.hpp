@@ -1,7 +1,7 @@
 // A conversation for the eye: one row a command, its columns aligned, long rows going on under their fields.
 #pragma once
 
-#include "payload_view.hpp"
+#include "payload_lines.hpp"
 #include "record.hpp"
 #include "transcript.hpp"
 #include "utf8.hpp"
@@ -67,10 +67,20 @@ public:
     void begin(const std::string& what, const std::string& origin) override {
         if (!out_.empty() || any_) out_ += '\n';
         any_ = true;
+        last_packet_ = {};
         std::string rule = "── " + what + " ── " + escape(origin) + " ";
         while (columns_of(rule) + 1 < look_.width) rule += "─";
         paint(bold, rule);
         out_ += '\n';
+    }
+
+    void show(const gap& missing) override {
+        ++failures_;
+        start_row(missing.at, "", missing.is == gap::kind::lost ? "lost" : "skipped", red);
+        put_word(counted(missing.size, "byte") +
+                     (missing.is == gap::kind::lost ? " not captured" : " in which no command could be found"),
+                 red);
+        end_row();
     }
 
     void show(const record& command) override {
@@ -115,11 +125,32 @@ public:
         end_failure(problem);
     }
 
+    void add(const capture_totals& totals) override {
+        out_ += '\n';
+        paint(dim, summary(totals));
+        out_ += '\n';
+    }
+
     void end() override {
         out_ += '\n';
         paint(bold, counted(commands_, "command") + ", " + counted(refusals_, "refusal") + " by a server, " +
                         counted(failures_, "error"));
         out_ += '\n';
+    }
+
+    /// What a capture was made of, in words.
+    [[nodiscard]] static std::string summary(const capture_totals& totals) {
+        std::string text = counted(totals.packets, "packet") + ", " + counted(totals.connections, "TCP connection") +
+                           ": " + counted(totals.notification_servers, "notification server") + ", " +
+                           counted(totals.switchboards, "switchboard");
+        const auto add = [&text](std::size_t count, std::string_view what, std::string_view rest) {
+            if (count != 0) text += "; " + counted(count, what) + std::string(rest);
+        };
+        add(totals.not_told, "connection", " on port 1863 in which nothing could be read");
+        add(totals.repeated, "byte", " that came again");
+        add(totals.broken_packets, "packet", " too short for what they say");
+        add(totals.lost_fragments, "packet", " of which fragments are missing");
+        return text;
     }
 
 private:
@@ -149,7 +180,19 @@ private:
         return std::to_string(count) + ' ' + std::string(what) + (count == 1 ? "" : "s");
     }
 
+    /// Says above the rows of a packet when it came, and between whom.
+    void show_packet(const place& at) {
+        const packet_origin& packet = *at.packet;
+        const packet_seen seen{packet.time, packet.connection, at.is_from_client()};
+        if (seen == last_packet_) return;
+        last_packet_ = seen;
+        paint(dim, to_text(packet.time) + "  #" + std::to_string(packet.connection) + "  " +
+                       (seen.is_from_client ? packet.client : packet.server) + " → " +
+                       (seen.is_from_client ? packet.server : packet.client));
+        out_ += '\n';
+    }
     void start_row(const place& at, std::string_view verb, std::string_view form, std::string_view color) {
+        if (at.packet != nullptr) show_packet(at);
         const std::string offset = std::to_string(at.offset);
         pad(offset.size(), offset_width);
         paint(dim, offset);
@@ -260,7 +303,8 @@ private:
         in_payload_ = false;
     }
     void end_failure(const failure& problem) {
-        if (msnp::is_framing_error(problem.error.code))
+        const bool is_looked_for = problem.at.packet != nullptr; // in captures the next command is found
+        if (msnp::is_framing_error(problem.error.code) && !is_looked_for)
             put_indented("  nothing behind this can be read: nobody knows where the next command begins", red);
     }
     void put_indented(std::string_view line, std::string_view color) {
@@ -269,8 +313,17 @@ private:
         out_ += '\n';
     }
 
+    /// Which packet the last row was of.
+    struct packet_seen {
+        capture_time time{};
+        std::size_t connection = 0;
+        bool is_from_client = false;
+        friend bool operator==(const packet_seen&, const packet_seen&) = default;
+    };
+
     std::string& out_;
     style look_;
+    packet_seen last_packet_;
     std::size_t column_ = 0;
     std::size_t pending_ = 0;
     bool row_has_words_ = false;
