@@ -484,7 +484,7 @@ class Endings(ClientTest):
         self.assertEqual(client.wait(), 0)
 
     def test_pings(self):
-        client, ns = self.signed_in_9("--ping", "1", "--patience", "1")
+        client, ns = self.signed_in_9("--ping", "1", "--patience", "5")
         for _ in range(3):
             ns.expect("PNG\r\n")
             ns.send("QNG 50\r\n")
