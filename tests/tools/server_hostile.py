@@ -3,6 +3,7 @@
 import contextlib
 import re
 import socket
+import sqlite3
 import time
 
 from msn_service import Service, ServiceTest, in_background, log_in, ticket_of, unittest
@@ -326,6 +327,24 @@ class Endings(unittest.TestCase):
                 friends = self.known(service, 9)
                 mirrors = [name for name in names if self.is_known_to(service, name)]
                 self.assertEqual(mirrors, friends)
+
+    def test_both_lists_change_or_none(self):
+        with Service() as service:
+            service.add("ana", "bob", "eve")
+            for refused in ("bob", "ana"):  # the row of the one's forward list, and of the other's reverse list
+                ana = service.sign_in("ana", 9, None)
+                with contextlib.closing(sqlite3.connect(service.database)) as data, data:
+                    data.execute(f"CREATE TRIGGER refuses_{refused} BEFORE INSERT ON contact WHEN NEW.name = "
+                                 f"'{refused}@example.com' BEGIN SELECT RAISE(ABORT, 'no'); END")
+                ana.ask("ADD FL bob@example.com x")
+                self.assertEqual(ana.line(), "501")
+                self.assertTrue(ana.at_end())
+                for name in ("ana", "bob"):
+                    self.assertEqual(service.sign_in(name, 9, None).asks("SYN 0"), "SYN # 1 0 1")
+                with contextlib.closing(sqlite3.connect(service.database)) as data, data:
+                    data.execute(f"DROP TRIGGER refuses_{refused}")
+            self.assertEqual(service.sign_in("ana", 9, None).asks("ADD FL bob@example.com x"), "ADD # FL 2 bob@example.com x 0")
+            self.assertEqual(service.sign_in("bob", 9, None).asks("SYN 0"), "SYN # 2 1 1")
 
     def known(self, service, dialect):
         """Who is on FL."""

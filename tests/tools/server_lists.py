@@ -215,6 +215,9 @@ class Adding(ListsTest):
         self.sign_in(bob, 9, None).befriend(ana)
         pending = f"LST N={bob}@example.com F={bob.capitalize()} {{}} 1"
         self.assertIn(pending.format(24), self.lists_of(ana, 12))
+        client = self.sign_in(ana, 9, None)
+        for command in (f"REM PL {bob}@example.com", f"ADD PL {bob}@example.com x", "LST PL"):
+            self.assertEqual(client.asks(command), "201 #")
         client = self.sign_in(ana, 12, None)
         for command in (f"ADC RL N={bob}@example.com", f"ADC AL N={bob}@example.com", f"REM PL {bob}@example.com"):
             self.assertEqual(client.asks(command), command.replace(" ", " # ", 1))

@@ -133,8 +133,8 @@ class Presence(ServiceTest):
     def test_signing_out_takes_effect_at_once(self):
         ana, bob = self.friends(8, 12)
         ana.say("OUT")  # and does not close
-        self.assertEqual(bob.line(), f"FLN {ana.account}")
         self.assertTrue(ana.at_end())
+        self.assertEqual(bob.until_quiet(), [f"FLN {ana.account}"])
 
     def test_signing_in_elsewhere(self):
         ana, bob = self.friends(9, 12)
