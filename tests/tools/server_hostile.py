@@ -243,9 +243,37 @@ class Backpressure(unittest.TestCase):
             ana = service.sign_in("ana", 9)
             for number in range(29):
                 ana.asks(f"ADG {number:061} 0")
-            heard = in_background(lambda: ana.lines(2000 * 30))
-            ana.send(b"LSG 1\r\n" * 2000)  # a packet of which has more answers than may wait
+            heard = in_background(lambda: ana.lines(700 * 30))
+            ana.send(b"LSG 1\r\n" * 700)  # a packet of which has more answers than may wait
             self.assertEqual(len(set(heard())), 30)
+
+    def test_a_member_that_reads_late(self):
+        """Who writes is held back for it, and it gets everything."""
+        with Service() as service:
+            service.add("ana", "eve")
+            ana, eve = service.sign_in("ana"), service.sign_in("eve")
+            sender = ana.begin_chat()
+            sender.call(eve.account)
+            late, _ = eve.answer_call(receives=4096)
+            sender.line()
+            count = 5000
+            sent = []
+
+            def flood():
+                for number in range(count):
+                    sender.message("U", b"%08d" % number + b"x" * 1600)
+                    sent.append(number)
+
+            flooded = in_background(flood)
+            before = -1
+            while len(sent) != before:  # until nothing moves
+                before = len(sent)
+                time.sleep(0.2)
+            self.assertLess(before, count)
+            heard = [late.heard_message()[2][:8] for _ in range(count)]
+            self.assertTrue(heard == [b"%08d" % number for number in range(count)], "not all, or not in order")
+            flooded()
+            self.assertEqual(late.until_quiet(), [])
 
     def test_a_member_that_never_reads(self):
         with Service("--stall", "1") as service:

@@ -152,7 +152,8 @@ class Adding(ListsTest):
                     (f"ADD AL {bob}@example.com", "300 #"), (f"ADD FL {bob}@example.com {'x' * 388}", "209 #"),
                     (f"REM FL {bob}@example.com", "216 #"), (f"REM RL {bob}@example.com", "201 #"),
                     (f"REA {bob}@example.com x", "216 #"), (f"REA {ana}@example.com {'%20' * 129}x", "209 #"),
-                    ("CHG FLN" + " 0" * (dialect >= 8), "201 #"), ("XFR FOO", "201 #"), ("BLP XX", "201 #"), ("GTC", "300 #")):
+                    ("CHG FLN" + " 0" * (dialect >= 8), "201 #"), ("XFR FOO", "201 #"), ("BLP XX", "201 #"), ("GTC", "300 #"),
+                    ("PRP MFN x", "715 #")):
                 self.assertEqual(client.asks(command), reply, command)
         self.assertEqual(client.asks(f"ADD FL {bob}@example.com x 7"), "224 #")
         self.assertEqual(self.lists_of(ana, 9)[0], "SYN # 1 0 1")  # and nothing was changed

@@ -286,6 +286,11 @@ class Limits(msn_service.unittest.TestCase):
             self.assertEqual(log_in(service, "ana@example.com", "no")[0], 401)
             self.assertEqual(log_in(service, "ana@example.com", "pw-ana")[0], 503)
 
+    def test_fewer_dialects(self):
+        with Service("--dialects", "MSNP8-MSNP9") as service:
+            for offered, answer in (("MSNP7 MSNP10", "0"), ("MSNP12 MSNP9 MSNP8", "MSNP9"), ("MSNP8", "MSNP8")):
+                self.assertEqual(service.connect().asks(f"VER {offered} CVR0"), f"VER # {answer}")
+
     def test_options(self):
         def complaint(*options):
             result = msn_service.subprocess.run([msn_service.SERVER, *options], capture_output=True, check=False,
