@@ -11,8 +11,8 @@ P2P = b"MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest:
 
 
 class Chat(ServiceTest):
-    """Red: JOI to who comes; IRO that counts from 0; capabilities in MSNP11; ACK for N; NAK for S; no 282; leave out the test of
-    self_.at in on(usr), of the session in on(ans); a message of 1665; BYE without 1.
+    """Red: finish() for part() in on(out); a cookie of ANS that does in on(usr); capabilities for MSNP11 in joined(); NAK for S in on(msg); a
+    longest_message of 1665.
     """
 
     def test_a_conversation(self):
@@ -174,7 +174,7 @@ class Chat(ServiceTest):
 
 
 class ChatLimits(unittest.TestCase):
-    """Red: why_not_call() without a token, or with 712 for 713; deliver() without one; cookies for ever."""
+    """Red: leave out the idle BYE in on_end()."""
 
     def pair(self, service):
         service.add("ana", "bob")

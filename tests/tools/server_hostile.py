@@ -29,7 +29,7 @@ SPARE = (4 * 1024, 64 * 1024)  # kilobytes that the server may need more; a sani
 
 
 class Garbage(ServiceTest):
-    """Red: limits of 1 GB in frames(); leave out the return behind broken() in take_frames()."""
+    """Red: end() for what finish() does."""
 
     def test_garbage(self):
         ana, bob = self.friends(9, 12)
@@ -108,7 +108,7 @@ class Garbage(ServiceTest):
 
 
 class Injection(ServiceTest):
-    """Red: percent_text::encoded() of what is kept; encoded() in RNG, in JOI, in LSG."""
+    """Red: percent_text::encoded() of a nick in shown_as()."""
 
     TEXTS = ("%0D%0AOUT", "%0A", "a%00b", "%FF%FE", "%C0%AF", "%ED%A0%80", "%E3%80%80", "%25%30%44", "%0d%0a%0d%0aNLN%20NLN%20x@y%20z", "%", "%0",
              "%zz", "\udcff\udcfe", "é", "%7F%1B%5B2J", "%20%20", "%2525")
@@ -182,9 +182,7 @@ class Injection(ServiceTest):
 
 
 class Backpressure(unittest.TestCase):
-    """Red: no most_unsent in send(); leave out hold_while_full(); hold nobody back in read(); no stall in overdue(); drop the message for
-    who is full.
-    """
+    """Red: leave out most_unsent in send(), is_full() in read() or in take_frames(), go_on() in on_drained()."""
 
     def test_who_never_reads_presence(self):
         with Service() as service:
@@ -319,8 +317,8 @@ class Backpressure(unittest.TestCase):
 
 
 class Endings(unittest.TestCase):
-    """Red: synchronous = OFF is not seen (the system keeps what was written); a mirror in a transaction of its own; answer before it is
-    saved; close() in place of finish() in send_away(); leave out say_goodbye() at the switchboard.
+    """Red: leave out say_goodbye() in begin_to_stop(), the others' row in save_contacts(), or save it in a transaction of its own; end() for what
+    finish() does.
     """
 
     def test_the_power_goes(self):
