@@ -95,7 +95,8 @@ outcome<change> book::into_group(contact who, std::uint32_t group, bool is_known
 }
 
 outcome<change> book::remove(list_kind list, std::string_view name, std::optional<std::uint32_t> group) {
-    if (list == list_kind::reverse) return error_code::invalid_parameter;
+    if (list == list_kind::reverse || (list == list_kind::pending && spoken_ < dialect::msnp10))
+        return error_code::invalid_parameter;
     std::optional<contact> who = in_.find_contact(of_, name);
     if (!who) return error_code::not_on_list;
     // Who was put on AL, BL or RL is not pending any more, and clients take it off PL all the same.

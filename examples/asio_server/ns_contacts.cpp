@@ -200,6 +200,8 @@ void ns_session::say_contact(const contact& one, const std::vector<group>& group
 }
 
 void ns_session::on(const to_ns::lst& command) {
+    // PL came when LST had gone.
+    if (command.list == list_kind::pending) return refuse(command.trid, error_code::invalid_parameter);
     say_list(command.trid, command.list, in_.data.contacts(self_));
 }
 

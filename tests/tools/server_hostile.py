@@ -3,6 +3,7 @@
 import contextlib
 import re
 import socket
+import sqlite3
 import time
 
 from msn_service import Service, ServiceTest, in_background, log_in, ticket_of, unittest
@@ -28,7 +29,7 @@ SPARE = (4 * 1024, 64 * 1024)  # kilobytes that the server may need more; a sani
 
 
 class Garbage(ServiceTest):
-    """Red: limits of 1 GB in frames(); leave out the return behind broken() in take_frames()."""
+    """Red: end() for what finish() does."""
 
     def test_garbage(self):
         ana, bob = self.friends(9, 12)
@@ -107,7 +108,7 @@ class Garbage(ServiceTest):
 
 
 class Injection(ServiceTest):
-    """Red: percent_text::encoded() of what is kept; encoded() in RNG, in JOI, in LSG."""
+    """Red: percent_text::encoded() of a nick in shown_as()."""
 
     TEXTS = ("%0D%0AOUT", "%0A", "a%00b", "%FF%FE", "%C0%AF", "%ED%A0%80", "%E3%80%80", "%25%30%44", "%0d%0a%0d%0aNLN%20NLN%20x@y%20z", "%", "%0",
              "%zz", "\udcff\udcfe", "é", "%7F%1B%5B2J", "%20%20", "%2525")
@@ -181,9 +182,7 @@ class Injection(ServiceTest):
 
 
 class Backpressure(unittest.TestCase):
-    """Red: no most_unsent in send(); leave out hold_while_full(); hold nobody back in read(); no stall in overdue(); drop the message for
-    who is full.
-    """
+    """Red: leave out most_unsent in send(), is_full() in read() or in take_frames(), go_on() in on_drained()."""
 
     def test_who_never_reads_presence(self):
         with Service() as service:
@@ -242,9 +241,37 @@ class Backpressure(unittest.TestCase):
             ana = service.sign_in("ana", 9)
             for number in range(29):
                 ana.asks(f"ADG {number:061} 0")
-            heard = in_background(lambda: ana.lines(2000 * 30))
-            ana.send(b"LSG 1\r\n" * 2000)  # a packet of which has more answers than may wait
+            heard = in_background(lambda: ana.lines(700 * 30))
+            ana.send(b"LSG 1\r\n" * 700)  # a packet of which has more answers than may wait
             self.assertEqual(len(set(heard())), 30)
+
+    def test_a_member_that_reads_late(self):
+        """Who writes is held back for it, and it gets everything."""
+        with Service() as service:
+            service.add("ana", "eve")
+            ana, eve = service.sign_in("ana"), service.sign_in("eve")
+            sender = ana.begin_chat()
+            sender.call(eve.account)
+            late, _ = eve.answer_call(receives=4096)
+            sender.line()
+            count = 5000
+            sent = []
+
+            def flood():
+                for number in range(count):
+                    sender.message("U", b"%08d" % number + b"x" * 1600)
+                    sent.append(number)
+
+            flooded = in_background(flood)
+            before = -1
+            while len(sent) != before:  # until nothing moves
+                before = len(sent)
+                time.sleep(0.2)
+            self.assertLess(before, count)
+            heard = [late.heard_message()[2][:8] for _ in range(count)]
+            self.assertTrue(heard == [b"%08d" % number for number in range(count)], "not all, or not in order")
+            flooded()
+            self.assertEqual(late.until_quiet(), [])
 
     def test_a_member_that_never_reads(self):
         with Service("--stall", "1") as service:
@@ -290,8 +317,8 @@ class Backpressure(unittest.TestCase):
 
 
 class Endings(unittest.TestCase):
-    """Red: synchronous = OFF is not seen (the system keeps what was written); a mirror in a transaction of its own; answer before it is
-    saved; close() in place of finish() in send_away(); leave out say_goodbye() at the switchboard.
+    """Red: leave out say_goodbye() in begin_to_stop(), the others' row in save_contacts(), or save it in a transaction of its own; end() for what
+    finish() does.
     """
 
     def test_the_power_goes(self):
@@ -326,6 +353,24 @@ class Endings(unittest.TestCase):
                 friends = self.known(service, 9)
                 mirrors = [name for name in names if self.is_known_to(service, name)]
                 self.assertEqual(mirrors, friends)
+
+    def test_both_lists_change_or_none(self):
+        with Service() as service:
+            service.add("ana", "bob", "eve")
+            for refused in ("bob", "ana"):  # the row of the one's forward list, and of the other's reverse list
+                ana = service.sign_in("ana", 9, None)
+                with contextlib.closing(sqlite3.connect(service.database)) as data, data:
+                    data.execute(f"CREATE TRIGGER refuses_{refused} BEFORE INSERT ON contact WHEN NEW.name = "
+                                 f"'{refused}@example.com' BEGIN SELECT RAISE(ABORT, 'no'); END")
+                ana.ask("ADD FL bob@example.com x")
+                self.assertEqual(ana.line(), "501")
+                self.assertTrue(ana.at_end())
+                for name in ("ana", "bob"):
+                    self.assertEqual(service.sign_in(name, 9, None).asks("SYN 0"), "SYN # 1 0 1")
+                with contextlib.closing(sqlite3.connect(service.database)) as data, data:
+                    data.execute(f"DROP TRIGGER refuses_{refused}")
+            self.assertEqual(service.sign_in("ana", 9, None).asks("ADD FL bob@example.com x"), "ADD # FL 2 bob@example.com x 0")
+            self.assertEqual(service.sign_in("bob", 9, None).asks("SYN 0"), "SYN # 2 1 1")
 
     def known(self, service, dialect):
         """Who is on FL."""
