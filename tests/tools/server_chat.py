@@ -174,7 +174,7 @@ class Chat(ServiceTest):
 
 
 class ChatLimits(unittest.TestCase):
-    """Red: leave out the idle BYE in on_end()."""
+    """Red: leave out the idle BYE in on_end(); say 712 for 713 in why_not_call()."""
 
     def pair(self, service):
         service.add("ana", "bob")

@@ -182,7 +182,9 @@ class Injection(ServiceTest):
 
 
 class Backpressure(unittest.TestCase):
-    """Red: leave out most_unsent in send(), is_full() in read() or in take_frames(), go_on() in on_drained()."""
+    """Red: leave out most_unsent in send(), is_full() in read() or in take_frames(), go_on() in on_drained(), stall in overdue(); hold nobody in
+    hold_while_full().
+    """
 
     def test_who_never_reads_presence(self):
         with Service() as service:
@@ -215,6 +217,7 @@ class Backpressure(unittest.TestCase):
             self.assertLess(service.memory() - before, SPARE[service.is_sanitized()])
             eve.until_quiet()
             ana.ask("CHG AWY 0")
+            ana.until_quiet()
             self.assertIn("NLN AWY ana@example.com Ana 0", eve.until_quiet())
 
     def test_who_never_reads_its_answers(self):

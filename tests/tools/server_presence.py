@@ -18,7 +18,7 @@ def shown(verb, who, status, dialect, capabilities=0, nick=None):
 
 class Presence(ServiceTest):
     """Red: leave out show_to() in leave(), or shows_ in begin(); an object in MSNP8 in shown_as(); meet() in front of the answer in on(add); no look at
-    is_visible_to() in see_all().
+    is_visible_to() in see_all(), at is_visible() in on(xfr_sb).
     """
 
     def test_who_is_there_at_sign_in(self):
@@ -217,7 +217,7 @@ class Privacy(ServiceTest):
 
 
 class Challenges(unittest.TestCase):
-    """Red: take any answer in on(qry)."""
+    """Red: take any answer in on(qry); leave out part() in challenge()."""
 
     def test_wrong(self):
         with Service() as service:

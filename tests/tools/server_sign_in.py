@@ -10,7 +10,9 @@ from msn_service import Service, ServiceTest, authorization, log_in, ticket_of
 
 
 class SignIn(ServiceTest):
-    """Red: compare no account with the ticket's in look_at(); a salt_of_nobody() that is random; leave is_right out of check_password()."""
+    """Red: compare no account with the ticket's in look_at(); keep a ticket in redeem(); a salt_of_nobody() that is random;
+    leave is_right out of check_password().
+    """
 
     def test_through_the_dispatch_server(self):
         for dialect in range(2, 13):
