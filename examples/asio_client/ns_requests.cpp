@@ -23,13 +23,6 @@ namespace {
 
     using namespace msnp;
 
-    /// The product that this program answers challenges as.
-    const auth::product& product_for(dialect spoken) {
-        for (const auth::product& known : auth::known_products)
-            if (known.dialects.contains(spoken)) return known;
-        return auth::known_products[0];
-    }
-
     /// A group of MSNP7 to MSNP9.
     std::uint32_t group_number(const std::string& id) {
         std::uint32_t number = 0;
@@ -185,9 +178,10 @@ void ns_requests::call(const std::string& account) {
 }
 
 void ns_requests::answer(const challenge_text& challenge) {
-    const auth::product& as = product_for(spoken_);
-    const auth::hex_digest digest = auth::answer_challenge(challenge, as, spoken_);
-    send(to_ns::qry{.trid = ask({"answer a challenge", {}, {}}), .product = as.id, .answer = digest.view()});
+    const auto as = auth::product_for(spoken_);
+    if (!as) return; // no challenge of this dialect is known
+    const auth::hex_digest digest = auth::answer_challenge(challenge, *as, spoken_);
+    send(to_ns::qry{.trid = ask({"answer a challenge", {}, {}}), .product = as->id, .answer = digest.view()});
 }
 
 void ns_requests::ping() {

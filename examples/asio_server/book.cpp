@@ -23,6 +23,7 @@ std::optional<error_code> book::why_not(list_kind list, std::string_view name) c
     // PL is the server's, and so is RL: a client only says that it has seen who is pending, since MSNP11.
     if (list == list_kind::pending || (list == list_kind::reverse && spoken_ < dialect::msnp11))
         return error_code::invalid_parameter;
+    if (msnp::email(name).domain().empty()) return error_code::domain_missing;
     if (!msnp::email(name).is_address() || lower_case(name) == of_.name) return error_code::invalid_parameter;
     if (!in_.find(name)) return spoken_ >= dialect::msnp10 ? error_code::invalid_user_name : error_code::invalid_user;
     const std::optional<contact> known = in_.find_contact(of_, name);

@@ -25,7 +25,7 @@ namespace msnp_examples {
 }
 
 /// The number that ties the reply to it, where it has one.
-[[nodiscard]] inline std::optional<msnp::transaction_id> trid_of(std::string_view arguments) {
+[[nodiscard]] inline std::optional<msnp::transaction_id> trid_in(std::string_view arguments) {
     std::uint32_t number = 0;
     const std::string_view first = arguments.substr(0, arguments.find(' '));
     if (msnp::parse_decimal(first, number) != msnp::errc::none) return std::nullopt;

@@ -133,10 +133,7 @@ void ns_session::say_settings(transaction_id trid) {
     if (spoken() < dialect::msnp5) return;
     for (const auto& [key, value] : in_.data.properties(self_)) {
         if (has_trid)
-            say(from_ns::prp_5{.trid = trid,
-                               .list_version = self_.version,
-                               .key = key,
-                               .value = percent_text(value)});
+            say(from_ns::prp_5{.trid = trid, .list_version = self_.version, .key = key, .value = percent_text(value)});
         else
             say(from_ns::prp_sync{.key = key, .value = percent_text(value)});
     }
@@ -185,14 +182,10 @@ void ns_session::say_contact(const contact& one, const std::vector<group>& group
         return say(from_ns::lst_8{.account = name, .nick = nick, .lists = lists, .groups = numbers});
     }
     const std::string guids = guids_of(one, groups);
-    const std::string_view contact_guid =
-        one.lists.has(list_kind::forward) ? one.guid : std::string_view();
+    const std::string_view contact_guid = one.lists.has(list_kind::forward) ? one.guid : std::string_view();
     if (spoken() < dialect::msnp12)
-        return say(from_ns::lst_10{.account = name,
-                                   .nick = nick,
-                                   .contact = contact_guid,
-                                   .lists = one.lists,
-                                   .groups = guids});
+        return say(from_ns::lst_10{
+            .account = name, .nick = nick, .contact = contact_guid, .lists = one.lists, .groups = guids});
     from_ns::lst_12 line{.account = name, .nick = nick, .contact = contact_guid, .lists = one.lists};
     line.networks = msnp::network::windows_live;
     line.groups = guids;
@@ -412,9 +405,8 @@ void ns_session::on(const to_ns::rmg_10_name& command) {
     const std::string name = percent_text::encoded(once).to<std::string>();
     for (const group& one : in_.data.groups(self_)) {
         if (one.number == 0 || (one.name != name && one.name != once)) continue;
-        return answer(command.trid, lists().remove_group(one.number), [&](const group& gone) {
-            say(from_ns::rmg_10{.trid = command.trid, .group = gone.guid});
-        });
+        return answer(command.trid, lists().remove_group(one.number),
+                      [&](const group& gone) { say(from_ns::rmg_10{.trid = command.trid, .group = gone.guid}); });
     }
     refuse(command.trid, error_code::invalid_group);
 }

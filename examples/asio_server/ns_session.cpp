@@ -84,8 +84,7 @@ void ns_session::take_frames() {
 template <class Form>
 void ns_session::take(const Form& form) {
     in_.log.frame(name(), "->", form, spoken());
-    std::optional<transaction_id> trid;
-    if constexpr (requires { form.trid.value; }) trid = form.trid;
+    const std::optional<transaction_id> trid = msnp::trid_of(form);
     if (is_too_fast(trid)) return;
     const step next = login_.next(form);
     if (!std::holds_alternative<server_step::not_ours>(next)) return act(next);
@@ -99,7 +98,7 @@ void ns_session::take(const Form& form) {
 
 void ns_session::take_broken(const msnp::frame& frame, const msnp::error& error) {
     in_.log.broken(name(), error);
-    const std::optional<transaction_id> trid = trid_of(frame.arguments);
+    const std::optional<transaction_id> trid = trid_in(frame.arguments);
     if (!is_too_fast(trid)) say(msnp::error_reply{.code = code_for(error.code), .trid = trid});
 }
 
@@ -243,8 +242,7 @@ void ns_session::on(const to_ns::xfr_sb& command) {
     if (!is_settled_ || !is_visible()) return refuse(command.trid, error_code::not_allowed_while_hidden);
     const std::string cookie = random_digits(8) + '.' + random_digits(10) + '.' + random_digits(10);
     in_.cookies.issue(cookie, {self_.name, nick(), spoken(), shows_.capabilities, nullptr});
-    say(from_ns::xfr_sb{
-        .trid = command.trid, .server = {in_.host, in_.at.switchboard}, .cookie = cookie});
+    say(from_ns::xfr_sb{.trid = command.trid, .server = {in_.host, in_.at.switchboard}, .cookie = cookie});
 }
 
 void ns_session::challenge() {
@@ -261,9 +259,8 @@ void ns_session::challenge() {
 
 void ns_session::on(const to_ns::qry& command) {
     const auto product = msnp::auth::find_product(command.product);
-    const bool is_right =
-        !challenge_.empty() && product &&
-        msnp::auth::answer_challenge(challenge_, *product, spoken()).matches(command.answer);
+    const bool is_right = !challenge_.empty() && product &&
+                          msnp::auth::answer_challenge(challenge_, *product, spoken()).matches(command.answer);
     challenge_.clear();
     challenge_timer_.cancel();
     if (!is_right) {
@@ -293,7 +290,7 @@ void ns_session::on(const to_ns::fnd& command) {
 }
 
 void ns_session::on(const msnp::unknown_command& command) {
-    say(msnp::error_reply{.code = error_code::syntax_error, .trid = trid_of(command.arguments)});
+    say(msnp::error_reply{.code = error_code::syntax_error, .trid = trid_in(command.arguments)});
 }
 
 } // namespace msnp_examples

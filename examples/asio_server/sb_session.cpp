@@ -78,7 +78,7 @@ void sb_session::take_frames() {
         const auto read = to_sb::dispatch(**next, self_.spoken, [this](const auto& form) { take(form); });
         if (read) continue;
         in_.log.broken(name(), read.error());
-        say(msnp::error_reply{.code = code_for(read.error().code), .trid = trid_of((*next)->arguments)});
+        say(msnp::error_reply{.code = code_for(read.error().code), .trid = trid_in((*next)->arguments)});
     }
 }
 
@@ -87,14 +87,13 @@ void sb_session::take(const Form& form) {
     in_.log.frame(name(), "->", form, self_.spoken);
     constexpr bool enters = std::is_same_v<Form, to_sb::usr> || std::is_same_v<Form, to_sb::ans>;
     constexpr bool leaves = std::is_same_v<Form, to_sb::out>;
-    if constexpr (requires { form.trid.value; }) {
-        if (self_.at == nullptr && !enters && !leaves) return refuse(form.trid, error_code::not_logged_in);
-        if (self_.at != nullptr && enters) return refuse(form.trid, error_code::already_logged_in);
-    }
+    const std::optional<transaction_id> trid = msnp::trid_of(form);
+    if (trid && self_.at == nullptr && !enters && !leaves) return refuse(*trid, error_code::not_logged_in);
+    if (trid && self_.at != nullptr && enters) return refuse(*trid, error_code::already_logged_in);
     if constexpr (requires { this->on(form); })
         on(form);
-    else if constexpr (requires { form.trid.value; })
-        refuse(form.trid, error_code::command_disabled);
+    else if (trid)
+        refuse(*trid, error_code::command_disabled);
 }
 
 bool sb_session::enter(transaction_id trid, const msnp::email& account, const msnp::auth_cookie& cookie) {
@@ -232,7 +231,7 @@ void sb_session::on(const to_sb::out&) {
 }
 
 void sb_session::on(const msnp::unknown_command& command) {
-    say(msnp::error_reply{.code = error_code::syntax_error, .trid = trid_of(command.arguments)});
+    say(msnp::error_reply{.code = error_code::syntax_error, .trid = trid_in(command.arguments)});
 }
 
 void sb_session::on_end(std::string_view why) {

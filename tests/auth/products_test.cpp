@@ -36,6 +36,19 @@ TEST(Products, AreFoundByName) {
     MSNP_CHECK(!auth::find_product(""));
 }
 
+// Red: the first product for any dialect, or none of MSNP13 and MSNP14.
+TEST(Products, AreFoundByDialect) {
+    MSNP_CHECK(!auth::product_for(dialect::msnp5));
+    MSNP_CHECK(auth::product_for(dialect::msnp6)->id == "msmsgs@msnmsgr.com");
+    MSNP_CHECK(auth::product_for(dialect::msnp12)->id == "PROD0090YUAUV{2B");
+    for (const dialect d :
+         {dialect::msnp6, dialect::msnp10, dialect::msnp11, dialect::msnp13, dialect::msnp14, dialect::msnp21}) {
+        const auto found = auth::product_for(d);
+        ASSERT_TRUE(found) << name_of(d);
+        EXPECT_TRUE(found->dialects.contains(d)) << name_of(d);
+    }
+}
+
 // Red: a product twice.
 TEST(Products, AreThereOnceAndCanStandInQry) {
     std::set<std::string> names;

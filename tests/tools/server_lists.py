@@ -142,7 +142,7 @@ class Adding(ListsTest):
         for dialect in (2, 7, 9):
             client = self.sign_in(ana, dialect, None)
             for command, reply in (
-                    ("ADD FL nobody@example.com x", "205 #"), ("ADD AL nobody x", "201 #"), ("ADD AL @example.com x", "201 #"),
+                    ("ADD FL nobody@example.com x", "205 #"), ("ADD AL nobody x", "206 #"), ("ADD AL nobody@ x", "206 #"), ("ADD AL @example.com x", "201 #"),
                     ("ADD AL a@b@c x", "201 #"), ("ADD FL", "300 #"), (f"ADD XL {bob}@example.com x", "201 #"),
                     (f"ADD RL {bob}@example.com x", "201 #"), (f"ADD FL {ana}@example.com x", "201 #"),
                     (f"ADD AL {bob}@example.com", "300 #"), (f"ADD FL {bob}@example.com {'x' * 388}", "209 #"),
@@ -173,7 +173,7 @@ class Adding(ListsTest):
             client = self.sign_in(ana, dialect, None)
             no_one = "12345678-1234-4234-8234-123456789012"
             for command, reply in (
-                    ("ADC FL N=nobody@example.com F=x", "208 #"), ("ADC AL N=nobody", "201 #"), ("ADC FL", "300 #"),
+                    ("ADC FL N=nobody@example.com F=x", "208 #"), ("ADC AL N=nobody", "206 #"), ("ADC FL", "300 #"),
                     (f"ADC PL N={bob}@example.com", "201 #"), (f"ADC RL N={bob}@example.com", "201 #"),
                     (f"ADC FL N={ana}@example.com F=x", "201 #"), (f"ADC FL N={bob}@example.com F={'x' * 388}", "209 #"),
                     (f"ADC FL C={no_one} {no_one}", "208 #"), (f"REM FL {no_one}", "216 #"), (f"REM AL {bob}@example.com", "216 #"),

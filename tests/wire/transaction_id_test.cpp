@@ -1,6 +1,8 @@
 // 0 to 4294967295, and round again without 0.
 #include "support/check.hpp"
 
+#include <optional>
+
 namespace {
 
 using namespace msnp;
@@ -46,6 +48,14 @@ TEST(TransactionId, NextIsNeverZero) {
 TEST(TransactionId, Order) {
     MSNP_CHECK(transaction_id(6) == transaction_id(6) && transaction_id(6) != transaction_id(7));
     MSNP_CHECK(transaction_id(6) < transaction_id(7) && transaction_id(4294967295U) > transaction_id(1));
+}
+
+// Red: nullopt for a number that has to be there, or for one that may be missing.
+TEST(TransactionId, OfAnyForm) {
+    MSNP_CHECK(trid_of(to_ns::inf{.trid = 7}) == transaction_id(7));
+    MSNP_CHECK(trid_of(error_reply{.trid = 7}) == transaction_id(7));
+    MSNP_CHECK(trid_of(error_reply{}) == std::nullopt);
+    MSNP_CHECK(trid_of(to_ns::png{}) == std::nullopt);
 }
 
 } // namespace

@@ -46,4 +46,12 @@ inline constexpr product known_products[] = {
     return std::nullopt;
 }
 
+/// A product that clients of this dialect answered challenges as: for a client that has none of its own. Empty before MSNP6, which has no
+/// challenges.
+[[nodiscard]] constexpr std::optional<product> product_for(dialect d) noexcept {
+    for (const product& known : known_products)
+        if (known.dialects.contains(d)) return known;
+    return std::nullopt;
+}
+
 } // namespace msnp::auth

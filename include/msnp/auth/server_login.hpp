@@ -24,7 +24,6 @@
 #include <msnp/wire/visit_form.hpp>
 #include <msnp/wire/writer.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -159,10 +158,8 @@ public:
         if (state_ == state::closed) return server_step::closed{};
         if constexpr (requires { this->take(form); })
             return take(form);
-        else if constexpr (requires {
-                               { form.trid } -> std::same_as<const transaction_id&>;
-                           })
-            return before_login(form.trid);
+        else if (const std::optional<transaction_id> trid = trid_of(form))
+            return before_login(*trid);
         else
             return server_step::not_ours{};
     }

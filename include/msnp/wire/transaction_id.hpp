@@ -2,7 +2,9 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace msnp {
@@ -28,5 +30,21 @@ struct transaction_id {
     /// Orders by number.
     friend constexpr auto operator<=>(const transaction_id&, const transaction_id&) = default;
 };
+
+/// The number of any command, request or reply: to find what a reply answers, and to answer a command of which only that is known.
+/// Empty for a form that has none (`PNG`, `RNG`), and where one that may be missing is missing.
+template <class Form>
+[[nodiscard]] constexpr std::optional<transaction_id> trid_of(const Form& form) noexcept {
+    if constexpr (requires {
+                      { form.trid } -> std::same_as<const transaction_id&>;
+                  })
+        return form.trid;
+    else if constexpr (requires {
+                           { form.trid } -> std::same_as<const std::optional<transaction_id>&>;
+                       })
+        return form.trid;
+    else
+        return std::nullopt;
+}
 
 } // namespace msnp
