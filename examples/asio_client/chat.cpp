@@ -52,9 +52,9 @@ void chat::connected(asio::ip::tcp::socket socket, const invitation& to) {
     const auth_cookie cookie = to.cookie;
     if (to.session.empty()) {
         to_call_.push_back(to.account);
-        send(to_sb::usr{.trid = ask("enter the switchboard"), .account = me, .cookie = cookie});
+        send(to_sb::usr{.trid = asked_.ask("enter the switchboard"), .account = me, .cookie = cookie});
     } else {
-        const transaction_id trid = ask("answer the call");
+        const transaction_id trid = asked_.ask("answer the call");
         send(to_sb::ans{.trid = trid, .account = me, .cookie = cookie, .session = to.session});
     }
 }
@@ -68,20 +68,6 @@ void chat::send(const Command& command) {
     link_->send(*bytes);
 }
 
-transaction_id chat::ask(std::string what) {
-    if (asked_.size() == most_kept) asked_.erase(asked_.begin());
-    const transaction_id trid = next_;
-    next_ = next_.next();
-    asked_.emplace(trid, std::move(what));
-    return trid;
-}
-
-std::optional<std::string> chat::answered(transaction_id trid) {
-    auto found = asked_.extract(trid);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.mapped());
-}
-
 void chat::entered() {
     is_in_ = true;
     link_->expect_within(std::chrono::milliseconds(0));
@@ -91,7 +77,7 @@ void chat::entered() {
 void chat::invite(const std::string& account) {
     if (!is_in_ && to_call_.size() == most_kept) return note("not sent: too much waits for the switchboard");
     if (!is_in_) return to_call_.push_back(account);
-    send(to_sb::cal{.trid = ask("call " + account), .account = account});
+    send(to_sb::cal{.trid = asked_.ask("call " + account), .account = account});
 }
 
 void chat::joined(std::string_view account, std::string nick) {
@@ -127,8 +113,7 @@ void chat::say_now(const std::string& text) {
     const auto size = message::serialize(message::text{.body = text}, memory);
     if (!size) return note("not sent: " + msnp::describe(size.error()));
     const bool is_answered = settings_.acknowledgement != acknowledgement::none;
-    const transaction_id trid = is_answered ? ask(text) : next_;
-    if (!is_answered) next_ = next_.next();
+    const transaction_id trid = is_answered ? asked_.ask(text) : asked_.next();
     send(to_sb::msg{
         .trid = trid, .acknowledgement = settings_.acknowledgement, .payload = std::string_view(memory.data(), *size)});
     note("you: " + text);
@@ -139,7 +124,7 @@ void chat::type() {
     std::array<char, longest_message> memory{};
     const auto size = message::serialize(message::typing{.account = settings_.account}, memory);
     if (!size) return note("not sent: " + msnp::describe(size.error()));
-    send(to_sb::msg{.trid = std::exchange(next_, next_.next()),
+    send(to_sb::msg{.trid = asked_.next(),
                     .acknowledgement = acknowledgement::none,
                     .payload = std::string_view(memory.data(), *size)});
 }

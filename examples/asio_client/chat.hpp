@@ -3,6 +3,7 @@
 
 #include "link.hpp"
 #include "ns_state.hpp"
+#include "questions.hpp"
 #include "screen.hpp"
 
 #include <msnp/command/values.hpp>
@@ -15,7 +16,6 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,8 +66,7 @@ private:
     void read(std::string_view bytes);
     template <class Command>
     void send(const Command& command);
-    msnp::transaction_id ask(std::string what);
-    std::optional<std::string> answered(msnp::transaction_id trid);
+    std::optional<std::string> answered(msnp::transaction_id trid) { return asked_.answered(trid); }
 
     void entered();
     void joined(std::string_view account, std::string nick);
@@ -82,12 +81,11 @@ private:
     chat_settings settings_;
     std::shared_ptr<link> link_;
     std::unique_ptr<stream> stream_;
-    std::map<std::string, std::string> people_;         ///< accounts and nicks
-    std::map<msnp::transaction_id, std::string> asked_; ///< what was asked and said, for people
-    std::deque<std::string> unsaid_;                    ///< until somebody comes
-    std::vector<std::string> to_call_;                  ///< once the switchboard lets one in
-    msnp::transaction_id next_ = 1;
-    bool is_ringing_ = false; ///< for somebody, who may come
+    std::map<std::string, std::string> people_; ///< accounts and nicks
+    questions<std::string> asked_;              ///< what was asked and said, for people
+    std::deque<std::string> unsaid_;            ///< until somebody comes
+    std::vector<std::string> to_call_;          ///< once the switchboard lets one in
+    bool is_ringing_ = false;                   ///< for somebody, who may come
     bool somebody_came_ = false;
     bool is_in_ = false;
     bool is_over_ = false;

@@ -43,22 +43,7 @@ namespace {
 
 void ns_requests::begin(dialect spoken, transaction_id next) {
     spoken_ = spoken;
-    next_ = next;
-    asked_.clear();
-}
-
-transaction_id ns_requests::ask(asked what) {
-    if (asked_.size() == most_asked) asked_.erase(asked_.begin());
-    const transaction_id trid = next_;
-    next_ = next_.next();
-    asked_.emplace(trid, std::move(what));
-    return trid;
-}
-
-std::optional<ns_requests::asked> ns_requests::answered(transaction_id trid) {
-    auto found = asked_.extract(trid);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.mapped());
+    asked_.begin(next);
 }
 
 /// What the library does not write is the user's own: a name with a NUL, a word that the dialect does not have.
@@ -74,7 +59,7 @@ void ns_requests::send(const Command& command) {
 }
 
 void ns_requests::synchronize() {
-    const transaction_id trid = ask({"get the contact list", {}, {}});
+    const transaction_id trid = asked_.ask({"get the contact list", {}, {}});
     if (spoken_ < dialect::msnp10)
         send(to_ns::syn_2{.trid = trid, .list_version = 0});
     else
@@ -82,11 +67,11 @@ void ns_requests::synchronize() {
 }
 
 void ns_requests::set_status(presence status) {
-    send(to_ns::chg{.trid = ask({"be " + std::string(name_of(status)), {}, {}, true}), .status = status});
+    send(to_ns::chg{.trid = asked_.ask({"be " + std::string(name_of(status)), {}, {}, true}), .status = status});
 }
 
 void ns_requests::rename(const std::string& account, const std::string& nick) {
-    const transaction_id trid = ask({"be called " + nick, {}, {}});
+    const transaction_id trid = asked_.ask({"be called " + nick, {}, {}});
     if (spoken_ < dialect::msnp10)
         send(to_ns::rea{.trid = trid, .account = account, .nick = nick});
     else
@@ -102,13 +87,13 @@ void ns_requests::say_of_oneself(const std::string& message) {
         screen_.line("not sent: " + describe(size.error()));
         return;
     }
-    send(to_ns::uux{.trid = ask({"say of oneself: " + message, {}, {}}), .payload = xml});
+    send(to_ns::uux{.trid = asked_.ask({"say of oneself: " + message, {}, {}}), .payload = xml});
 }
 
 void ns_requests::set_privacy(privacy mode) {
     const std::string what =
         mode == privacy::allow ? "let everybody see you" : "let nobody see you who is not allowed to";
-    send(to_ns::blp{.trid = ask({what, {}, {}}), .mode = mode});
+    send(to_ns::blp{.trid = asked_.ask({what, {}, {}}), .mode = mode});
 }
 
 void ns_requests::add(list_kind list, const contact& whom, const std::string& group) {
@@ -122,25 +107,25 @@ void ns_requests::add_by_number(list_kind list, const contact& whom, const std::
     const bool is_forward = list == list_kind::forward;
     to_ns::add command{.list = list, .account = whom.account, .nick = name_for(whom)};
     if (is_forward && spoken_ >= dialect::msnp7) command.group = group_number(group);
-    command.trid = ask({"add " + whom.account + " to " + list_name(list), whom.account, group});
+    command.trid = asked_.ask({"add " + whom.account + " to " + list_name(list), whom.account, group});
     send(command);
 }
 
 /// Into a group goes who has an identifier, which is what the forward list gives.
 void ns_requests::add_by_id(list_kind list, const contact& whom, const std::string& group) {
     if (list == list_kind::forward && !whom.id.empty() && !group.empty()) {
-        const transaction_id trid = ask({"add " + whom.account + " to a group", whom.account, group});
+        const transaction_id trid = asked_.ask({"add " + whom.account + " to a group", whom.account, group});
         return send(to_ns::adc_group{.trid = trid, .contact = whom.id, .group = group});
     }
     to_ns::adc command{.list = list, .account = whom.account};
     if (list == list_kind::forward) command.nick = name_for(whom);
-    command.trid = ask({"add " + whom.account + " to " + list_name(list), whom.account, group});
+    command.trid = asked_.ask({"add " + whom.account + " to " + list_name(list), whom.account, group});
     send(command);
 }
 
 void ns_requests::remove(list_kind list, const contact& whom) {
     const std::string what = "remove " + whom.account + " from " + list_name(list);
-    const transaction_id trid = ask({what, whom.account, {}, false, list == list_kind::pending});
+    const transaction_id trid = asked_.ask({what, whom.account, {}, false, list == list_kind::pending});
     if (spoken_ < dialect::msnp10)
         send(to_ns::rem_2{.trid = trid, .list = list, .account = whom.account});
     else if (list == list_kind::forward)
@@ -150,7 +135,7 @@ void ns_requests::remove(list_kind list, const contact& whom) {
 }
 
 void ns_requests::make_group(const std::string& name) {
-    const transaction_id trid = ask({"make group " + name, {}, {}});
+    const transaction_id trid = asked_.ask({"make group " + name, {}, {}});
     if (spoken_ < dialect::msnp10)
         send(to_ns::adg_7{.trid = trid, .name = name});
     else
@@ -158,7 +143,7 @@ void ns_requests::make_group(const std::string& name) {
 }
 
 void ns_requests::rename_group(const std::string& id, const std::string& name) {
-    const transaction_id trid = ask({"rename a group to " + name, {}, id});
+    const transaction_id trid = asked_.ask({"rename a group to " + name, {}, id});
     if (spoken_ < dialect::msnp10)
         send(to_ns::reg_7{.trid = trid, .group = group_number(id), .name = name});
     else
@@ -166,7 +151,7 @@ void ns_requests::rename_group(const std::string& id, const std::string& name) {
 }
 
 void ns_requests::remove_group(const std::string& id) {
-    const transaction_id trid = ask({"remove a group", {}, id});
+    const transaction_id trid = asked_.ask({"remove a group", {}, id});
     if (spoken_ < dialect::msnp10)
         send(to_ns::rmg_7{.trid = trid, .group = group_number(id)});
     else
@@ -174,14 +159,14 @@ void ns_requests::remove_group(const std::string& id) {
 }
 
 void ns_requests::call(const std::string& account) {
-    send(to_ns::xfr_sb{.trid = ask({"chat with " + account, account, {}})});
+    send(to_ns::xfr_sb{.trid = asked_.ask({"chat with " + account, account, {}})});
 }
 
 void ns_requests::answer(const challenge_text& challenge) {
     const auto as = auth::product_for(spoken_);
     if (!as) return; // no challenge of this dialect is known
     const auth::hex_digest digest = auth::answer_challenge(challenge, *as, spoken_);
-    send(to_ns::qry{.trid = ask({"answer a challenge", {}, {}}), .product = as->id, .answer = digest.view()});
+    send(to_ns::qry{.trid = asked_.ask({"answer a challenge", {}, {}}), .product = as->id, .answer = digest.view()});
 }
 
 void ns_requests::ping() {

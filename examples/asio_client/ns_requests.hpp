@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contact_list.hpp"
+#include "questions.hpp"
 #include "screen.hpp"
 
 #include <msnp/command/opaque.hpp>
@@ -11,7 +12,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,13 +59,9 @@ public:
     void sign_out();
 
     /// What was asked under this number, which is answered now; nothing where that is not known.
-    [[nodiscard]] std::optional<asked> answered(msnp::transaction_id trid);
+    [[nodiscard]] std::optional<asked> answered(msnp::transaction_id trid) { return asked_.answered(trid); }
 
 private:
-    /// A server that never answers makes this program remember no more than this.
-    static constexpr std::size_t most_asked = 200;
-
-    msnp::transaction_id ask(asked what);
     template <class Command>
     void send(const Command& command);
     void add_by_number(msnp::list_kind list, const contact& whom, const std::string& group);
@@ -73,8 +69,7 @@ private:
 
     screen& screen_;
     sender send_;
-    std::map<msnp::transaction_id, asked> asked_;
-    msnp::transaction_id next_ = 1;
+    questions<asked> asked_;
     msnp::dialect spoken_ = msnp::first_dialect;
 };
 

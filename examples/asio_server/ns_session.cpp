@@ -41,8 +41,7 @@ namespace {
 } // namespace
 
 ns_session::ns_session(asio::ip::tcp::socket socket, service& in, ns_role role)
-    : connection(std::move(socket), in.how.connections),
-      in_(in),
+    : session(std::move(socket), in),
       role_(role),
       login_({.dialects = in.how.dialects}),
       decoder_(login_.spoken(), frames()),

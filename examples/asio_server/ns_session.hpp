@@ -1,16 +1,15 @@
 // A client at the dispatch server or the notification server.
 #pragma once
 
-#include "../net/connection.hpp"
 #include "book.hpp"
 #include "service.hpp"
+#include "session.hpp"
 #include "token_bucket.hpp"
 
 #include <msnp/auth/server_login.hpp>
 #include <msnp/channel/decoder.hpp>
 #include <msnp/channel/to_ns.hpp>
 #include <msnp/command/switchboard.hpp>
-#include <msnp/wire/to_bytes.hpp>
 
 #include <asio/steady_timer.hpp>
 
@@ -34,7 +33,7 @@ struct showing {
 
 /// One connection of to_ns and from_ns. The commands of a client that is signed in are in three files: ns_session.cpp, ns_contacts.cpp
 /// for its lists, ns_presence.cpp for how it and others show themselves.
-class ns_session final : public connection {
+class ns_session final : public session {
 public:
     ns_session(asio::ip::tcp::socket socket, service& in, ns_role role);
 
@@ -74,27 +73,14 @@ private:
     void take_frames();
     void on_end(std::string_view why) override;
 
-    /// Writes a command, and puts it into the log.
-    template <class Form>
-    void say(const Form& form) {
-        const msnp::result<std::string> bytes = msnp::to_bytes(form, spoken());
-        if (!bytes) { // what it was made of is in the database, or came from somebody else
-            in_.log.event(name(), "can't be written: " + msnp::to_text(bytes.error()));
-            return send("500\r\n");
-        }
-        in_.log.frame(name(), "<-", form, spoken());
-        send(*bytes);
-    }
-    void refuse(msnp::transaction_id trid, msnp::error_code code) {
-        say(msnp::error_reply{.code = code, .trid = trid});
-    }
     /// Answers by what was done, or by the error.
     template <class T, class Reply>
     void answer(msnp::transaction_id trid, const outcome<T>& done, Reply reply) {
         if (const auto* code = std::get_if<msnp::error_code>(&done)) return refuse(trid, *code);
         reply(std::get<T>(done));
     }
-    [[nodiscard]] std::string_view name() const noexcept { return self_.name.empty() ? peer() : self_.name; }
+    [[nodiscard]] msnp::dialect dialect_of_client() const noexcept override { return spoken(); }
+    [[nodiscard]] std::string_view name() const noexcept override { return self_.name.empty() ? peer() : self_.name; }
     [[nodiscard]] book lists() { return {in_.data, self_, spoken(), in_.how.most_contacts}; }
     /// Others see it go, and nobody finds it any more.
     void leave();
@@ -168,7 +154,6 @@ private:
     void see_initially(msnp::transaction_id trid, const ns_session& other);
     void challenge();
 
-    service& in_;
     ns_role role_;
     msnp::auth::server_login login_;
     msnp::to_ns::decoder decoder_;

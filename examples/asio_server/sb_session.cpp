@@ -53,8 +53,7 @@ sb_session* chat::find(std::string_view account) const {
 }
 
 sb_session::sb_session(asio::ip::tcp::socket socket, service& in)
-    : connection(std::move(socket), in.how.connections),
-      in_(in),
+    : session(std::move(socket), in),
       decoder_(dialect::msnp12, frames()),
       invitations_(in.how.invitations),
       messages_(in.how.messages) {

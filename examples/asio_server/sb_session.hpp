@@ -1,14 +1,13 @@
 // A client at the switchboard.
 #pragma once
 
-#include "../net/connection.hpp"
 #include "chat.hpp"
 #include "service.hpp"
+#include "session.hpp"
 #include "token_bucket.hpp"
 
 #include <msnp/channel/decoder.hpp>
 #include <msnp/channel/to_sb.hpp>
-#include <msnp/wire/to_bytes.hpp>
 
 #include <memory>
 #include <optional>
@@ -18,7 +17,7 @@
 namespace msnp_examples {
 
 /// One connection of to_sb and from_sb. Nothing is read from its client while another in the chat does not take what it is sent.
-class sb_session final : public connection {
+class sb_session final : public session {
 public:
     sb_session(asio::ip::tcp::socket socket, service& in);
 
@@ -32,18 +31,10 @@ private:
     void on_end(std::string_view why) override;
     void take_frames();
 
-    /// Writes a command, and puts it into the log.
-    template <class Form>
-    void say(const Form& form) {
-        const msnp::result<std::string> bytes = msnp::to_bytes(form, self_.spoken);
-        if (!bytes) return in_.log.event(name(), "can't be written: " + msnp::to_text(bytes.error()));
-        in_.log.frame(name(), "<-", form, self_.spoken);
-        send(*bytes);
+    [[nodiscard]] msnp::dialect dialect_of_client() const noexcept override { return self_.spoken; }
+    [[nodiscard]] std::string_view name() const noexcept override {
+        return self_.account.empty() ? peer() : self_.account;
     }
-    void refuse(msnp::transaction_id trid, msnp::error_code code) {
-        say(msnp::error_reply{.code = code, .trid = trid});
-    }
-    [[nodiscard]] std::string_view name() const noexcept { return self_.account.empty() ? peer() : self_.account; }
 
     template <class Form>
     void take(const Form& form);
@@ -62,7 +53,6 @@ private:
     void leave(bool is_idle);
     void part(std::string_view why);
 
-    service& in_;
     msnp::to_sb::decoder decoder_;
     token_bucket invitations_;
     token_bucket messages_;
