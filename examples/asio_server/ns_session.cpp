@@ -55,16 +55,6 @@ void ns_session::on_bytes(std::string_view bytes) {
     go_on();
 }
 
-void ns_session::go_on() {
-    try {
-        take_frames();
-    } catch (const sql::failure& failure) {
-        in_.log.event(name(), failure.what());
-        say(msnp::error_reply{.code = error_code::database_error});
-        part("the database failed");
-    }
-}
-
 /// Until so much of the answers waits that the rest of the questions has to.
 void ns_session::take_frames() {
     while (is_open() && !is_full()) {

@@ -69,8 +69,7 @@ private:
 
     void on_bytes(std::string_view bytes) override;
     void on_drained() override { go_on(); }
-    void go_on();
-    void take_frames();
+    void take_frames() override;
     void on_end(std::string_view why) override;
 
     /// Answers by what was done, or by the error.
@@ -85,7 +84,7 @@ private:
     /// Others see it go, and nobody finds it any more.
     void leave();
     /// Leaves at once, and closes when what was sent is taken.
-    void part(std::string_view why);
+    void part(std::string_view why) override;
 
     // Signing in.
     template <class Form>

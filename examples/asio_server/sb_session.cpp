@@ -62,7 +62,7 @@ sb_session::sb_session(asio::ip::tcp::socket socket, service& in)
 
 void sb_session::on_bytes(std::string_view bytes) {
     decoder_.feed(bytes);
-    take_frames();
+    go_on();
 }
 
 /// Until so much of the answers waits that the rest of the questions has to.
@@ -216,7 +216,7 @@ void sb_session::on(const to_sb::msg& command) {
 
 void sb_session::on_drained() {
     if (self_.at != nullptr) hold_while_full(*self_.at);
-    take_frames();
+    go_on();
 }
 
 void sb_session::on(const to_sb::png&) {

@@ -29,7 +29,7 @@ private:
     void on_bytes(std::string_view bytes) override;
     void on_drained() override;
     void on_end(std::string_view why) override;
-    void take_frames();
+    void take_frames() override;
 
     [[nodiscard]] msnp::dialect dialect_of_client() const noexcept override { return self_.spoken; }
     [[nodiscard]] std::string_view name() const noexcept override {
@@ -51,7 +51,7 @@ private:
     void joined(msnp::transaction_id trid);
     [[nodiscard]] bool deliver(std::string_view payload);
     void leave(bool is_idle);
-    void part(std::string_view why);
+    void part(std::string_view why) override;
 
     msnp::to_sb::decoder decoder_;
     token_bucket invitations_;

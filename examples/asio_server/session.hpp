@@ -23,6 +23,21 @@ protected:
     /// The dialect that its client reads.
     [[nodiscard]] virtual msnp::dialect dialect_of_client() const noexcept = 0;
 
+    /// Takes the commands that have come.
+    virtual void take_frames() = 0;
+    /// Leaves, and closes when what was sent is taken.
+    virtual void part(std::string_view why) = 0;
+
+    /// Takes the commands that have come, as far as the database goes along.
+    void go_on() {
+        try {
+            take_frames();
+        } catch (const sql::failure& failure) {
+            in_.log.event(name(), failure.what());
+            say(msnp::error_reply{.code = msnp::error_code::database_error});
+            part("the database failed");
+        }
+    }
     /// Writes a command, and puts it into the log.
     template <class Form>
     void say(const Form& form) {

@@ -119,7 +119,8 @@ void connection::last_at_most(std::chrono::milliseconds time) {
 /// Looks at the clock when the first of the times may be up.
 void connection::watch() {
     if (state_ == state::closed) return;
-    std::chrono::milliseconds next = std::min(limits_.stall, limits_.linger);
+    std::chrono::milliseconds next =
+        state_ == state::finishing ? std::min(limits_.stall, limits_.linger) : limits_.stall;
     if (limits_.silence.count() > 0) next = std::min(next, limits_.silence);
     clock::time_point look = clock::now() + std::max(next / 4, std::chrono::milliseconds(10));
     if (last_) look = std::min(look, *last_ + std::chrono::milliseconds(1));
@@ -154,6 +155,7 @@ void connection::finish(std::string_view why) {
     if (unsent() == 0) taken_ = clock::now();
     write();
     read();
+    watch();
 }
 
 void connection::close(std::string_view why) {
