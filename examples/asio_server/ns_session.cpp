@@ -209,9 +209,14 @@ void ns_session::leave() {
     challenge_timer_.cancel();
     if (in_.find(self_.name) != this) return; // it never came, or has left, or is somewhere else by now
     in_.leave(*this);
-    const std::set<std::string> before = watchers();
-    shows_.status = msnp::presence::offline;
-    show_to(before);
+    try {
+        const std::set<std::string> before = watchers();
+        shows_.status = msnp::presence::offline;
+        show_to(before);
+    } catch (const sql::failure& failure) { // nobody can say who is to be told; it goes all the same
+        shows_.status = msnp::presence::offline;
+        in_.log.event(name(), failure.what());
+    }
 }
 
 void ns_session::on(const to_ns::png&) {

@@ -10,6 +10,7 @@
 #include <asio/post.hpp>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace msnp_examples {
@@ -44,7 +45,17 @@ passport_session::passport_session(asio::ip::tcp::socket socket, service& in)
 void passport_session::on_bytes(std::string_view bytes) {
     if (head_.size() + bytes.size() > longest_head) return close("a request that is too long");
     head_ += bytes;
-    take_requests();
+    go_on();
+}
+
+void passport_session::go_on() {
+    try {
+        take_requests();
+    } catch (const sql::failure& failure) {
+        in_.log.event(peer(), failure.what());
+        answer_plain(503);
+        finish("the database failed");
+    }
 }
 
 void passport_session::take_requests() {
@@ -81,18 +92,19 @@ void passport_session::check_password(std::string_view authorization) {
     if (!in_.passwords.take()) return answer_plain(503);
     std::string account = asks->account.to<std::string>();
     std::string password = asks->password.to<std::string>();
-    const password_hash kept = in_.data.password_of(account).value_or(nobodys(in_.how.rounds));
+    const std::optional<password_hash> kept = in_.data.password_of(account);
     is_busy_ = true;
     asio::post(in_.workers, [this, self = shared_from_this(), account, password, kept]() mutable {
-        const bool is_right = is_password(password, kept);
+        // Of an account that there is not, nobody's password is looked at: it takes as long.
+        const bool is_right = is_password(password, kept ? *kept : nobodys(in_.how.rounds)) && kept;
         wipe(password);
         asio::post(in_.context, [this, self, account, is_right] {
             is_busy_ = false;
-            if (is_right && in_.data.find(account))
+            if (is_right)
                 let_in(account);
             else
                 turn_away(account);
-            take_requests();
+            go_on();
         });
     });
     wipe(password);

@@ -19,6 +19,7 @@ private:
     void on_bytes(std::string_view bytes) override;
     void on_end(std::string_view why) override;
 
+    void go_on();
     void take_requests();
     void take(std::string_view target, std::string_view authorization);
     void check_password(std::string_view authorization);

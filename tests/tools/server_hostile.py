@@ -319,6 +319,31 @@ class Backpressure(unittest.TestCase):
             self.assertEqual(sender.line(), f"ACK {trid}")
 
 
+class BrokenDatabase(unittest.TestCase):
+    """Red, each seen: leave() that lets a failure go by; go_on() of a session that does, and that of Passport's; part() left out there."""
+
+    def test_it_costs_who_needs_it_the_connection(self):
+        with Service() as service:
+            service.add("ana", "bob")
+            ana, bob = (service.sign_in(name, 9) for name in ("ana", "bob"))
+            chat = ana.begin_chat()
+            with contextlib.closing(sqlite3.connect(service.database)) as data, data:
+                data.execute("DROP TABLE property")
+                data.execute("DROP TABLE contact")
+            self.assertEqual(ana.until_quiet(), [])  # what needs no table goes on
+            ana.ask("PRP PHH 1")
+            self.assertEqual(ana.line(), "501")
+            self.assertTrue(ana.at_end())
+            chat.ask("CAL bob@example.com")
+            self.assertEqual(chat.line(), "501")
+            self.assertTrue(chat.at_end())
+            self.assertEqual(bob.until_quiet(), [])
+            with contextlib.closing(sqlite3.connect(service.database)) as data, data:
+                data.execute("DROP TABLE account")
+            self.assertEqual(log_in(service, "ana@example.com", "pw-ana")[0], 503)
+            self.assertEqual(service.stop(), 0)
+
+
 class Endings(unittest.TestCase):
     """Red: leave out say_goodbye() in begin_to_stop(), the others' row in save_contacts(), or save it in a transaction of its own; end() for what
     finish() does.
