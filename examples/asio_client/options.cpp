@@ -93,7 +93,7 @@ namespace {
         std::string_view name;
         bool (*read)(options&, std::string_view);
     };
-    constexpr std::array settings{
+    constexpr std::array all_settings{
         setting{"--server", read_server},
         setting{"--passport", read_passport},
         setting{"--account", read_account},
@@ -126,7 +126,7 @@ namespace {
 
     /// Empty where it is fine.
     std::string read_setting(options& to, std::string_view name, std::optional<std::string_view> value) {
-        for (const setting& known : settings) {
+        for (const setting& known : all_settings) {
             if (known.name != name) continue;
             if (!value) return std::string(name) + " needs a value";
             if (known.read(to, *value)) return {};

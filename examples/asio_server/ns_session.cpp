@@ -26,7 +26,7 @@ namespace {
     /// How much over the rate is too much.
     constexpr unsigned most_strikes = 100;
 
-    msnp::frame_options frames() {
+    msnp::frame_options frames_of_ns() {
         msnp::frame_options options;
         options.limits = {.line = 8192, .payload = 8192}; // nothing that a client says here is longer
         return options;
@@ -44,7 +44,7 @@ ns_session::ns_session(asio::ip::tcp::socket socket, service& in, ns_role role)
     : session(std::move(socket), in),
       role_(role),
       login_({.dialects = in.how.dialects}),
-      decoder_(login_.spoken(), frames()),
+      decoder_(login_.spoken(), frames_of_ns()),
       commands_(in.how.commands),
       challenge_timer_(in.context) {
     last_at_most(in.how.sign_in_time);

@@ -23,7 +23,7 @@ namespace {
 
     constexpr std::size_t longest_message = 1664;
 
-    msnp::frame_options frames() {
+    msnp::frame_options frames_of_sb() {
         msnp::frame_options options;
         options.limits = {.line = 1024, .payload = longest_message};
         return options;
@@ -54,7 +54,7 @@ sb_session* chat::find(std::string_view account) const {
 
 sb_session::sb_session(asio::ip::tcp::socket socket, service& in)
     : session(std::move(socket), in),
-      decoder_(dialect::msnp12, frames()),
+      decoder_(dialect::msnp12, frames_of_sb()),
       invitations_(in.how.invitations),
       messages_(in.how.messages) {
     last_at_most(in.how.sign_in_time);
