@@ -22,7 +22,7 @@ of the lines `ACCOUNT PASSWORD NAME` of standard input, or none.
 
   --database FILE        the accounts and their lists (msn.db)
   --listen ADDRESS       where to listen (127.0.0.1). Passwords come in clear over HTTP: nothing but loopback is safe.
-  --host NAME            what clients are told to connect to (the address)
+  --host NAME            what clients are told to connect to (the address, if it is one of IPv4)
   --port N               the dispatch server (1863); 0 for any that is free
   --ns-port N            the notification server (1864)
   --sb-port N            the switchboard (1865)
@@ -206,6 +206,9 @@ std::variant<task, std::string> read_options(const std::vector<std::string_view>
     }
     const std::string wrong = read_words(words, asked);
     if (!wrong.empty()) return wrong;
+    const asio::ip::address& at = asked.how.address;
+    if (asked.how.announced.empty() && (at.is_unspecified() || at.is_v6()))
+        return "clients can't be sent to " + at.to_string() + ": --host says where to";
     return asked;
 }
 

@@ -303,6 +303,8 @@ class Limits(msn_service.unittest.TestCase):
         for name, value in (("--port", "65536"), ("--sign-in-time", "1s"), ("--rounds", "0"), ("--dialects", "MSNP8-MSNP13"),
                             ("--call-rate", "1"), ("--listen", "nowhere"), ("--log", "all")):
             self.assertIn(f"'{value}' is no value of {name}", complaint(name, value))
+        for address in ("0.0.0.0", "::", "::1"):  # Red: seen without that question
+            self.assertIn(f"clients can't be sent to {address}: --host says where to", complaint("--listen", address))
         self.assertIn("unknown command 'remove'", complaint("remove"))
         usage = msn_service.subprocess.run([msn_service.SERVER, "--help"], capture_output=True, check=True).stdout.decode()
         for name in re.findall(r'"(--[a-z0-9-]+)"', (msn_service.pathlib.Path(__file__).parents[2] /
