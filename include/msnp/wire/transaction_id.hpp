@@ -36,12 +36,8 @@ struct transaction_id {
 template <class Form>
 [[nodiscard]] constexpr std::optional<transaction_id> trid_of(const Form& form) noexcept {
     if constexpr (requires {
-                      { form.trid } -> std::same_as<const transaction_id&>;
+                      { form.trid } -> std::convertible_to<std::optional<transaction_id>>;
                   })
-        return form.trid;
-    else if constexpr (requires {
-                           { form.trid } -> std::same_as<const std::optional<transaction_id>&>;
-                       })
         return form.trid;
     else
         return std::nullopt;
