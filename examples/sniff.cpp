@@ -54,10 +54,13 @@ void take_all(TakeFrame take_frame, state& at) {
             continue;
         }
         at.failed = next.failed();
-        if (at.failed)
-            std::printf("%zu %s\n", at.offset + taken + next.error().offset, msnp::name_of(next.error().code).data());
-        else
+        if (at.failed) {
+            const std::string_view code = msnp::name_of(next.error().code);
+            std::printf("%zu %.*s\n", at.offset + taken + next.error().offset, static_cast<int>(code.size()),
+                        code.data());
+        } else {
             at.missing = next.missing();
+        }
         break;
     }
     std::memmove(buffer.data(), buffer.data() + taken, at.held - taken);

@@ -42,21 +42,21 @@ private:
 
     void show_help(std::string_view);
     void show_list(std::string_view);
-    void set_status(std::string_view status);
+    void set_status(std::string_view text);
     void set_nick(std::string_view nick);
     void set_message(std::string_view message);
-    void set_privacy(std::string_view mode);
-    void add(std::string_view account_and_group);
+    void set_privacy(std::string_view text);
+    void add(std::string_view text);
     void remove(std::string_view account);
     void allow(std::string_view account);
     void block(std::string_view account);
-    void change_groups(std::string_view what);
+    void change_groups(std::string_view text);
     void make_group(std::string_view name);
     void rename_group(std::string_view names);
     void remove_group(std::string_view name);
     void start_chat(std::string_view account);
     void show_chats(std::string_view);
-    void choose_chat(std::string_view number);
+    void choose_chat(std::string_view text);
     void invite(std::string_view account);
     void say(std::string_view text);
     void type(std::string_view);

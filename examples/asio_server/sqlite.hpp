@@ -30,7 +30,7 @@ public:
     }
 
     /// Runs statements without parameters and results.
-    void run(const char* statements) {
+    void run(const char* statements) const {
         if (sqlite3_exec(get(), statements, nullptr, nullptr, nullptr) != SQLITE_OK) throw failure(message());
     }
 
