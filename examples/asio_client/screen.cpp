@@ -34,7 +34,7 @@ void screen::line(std::string_view text) {
     write_all(msnp_examples::escape(text) + '\n');
 }
 
-void screen::trace(std::string_view way, std::string_view shown) {
+void screen::trace(std::string_view way, std::string_view shown) const {
     if (traces_) write_all(std::string(way) + ' ' + std::string(shown) + '\n');
 }
 

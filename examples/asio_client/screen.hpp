@@ -16,7 +16,7 @@ public:
     /// Whether trace() shows something.
     [[nodiscard]] bool traces() const noexcept { return traces_; }
     /// A frame as msnp::to_text() shows it (which escapes by itself); `way` is "NS <" or "SB >".
-    void trace(std::string_view way, std::string_view shown);
+    void trace(std::string_view way, std::string_view shown) const;
 
 private:
     bool traces_;

@@ -50,6 +50,7 @@ namespace {
     /// The groups of a contact, as up to MSNP9.
     std::string numbers_of(const contact& one) {
         std::vector<std::string> numbers;
+        numbers.reserve(one.groups.size());
         for (const std::uint32_t number : one.groups) numbers.push_back(std::to_string(number));
         return numbers.empty() && one.lists.has(list_kind::forward) ? "0" : joined(numbers);
     }
@@ -249,7 +250,7 @@ void ns_session::see_removed_by(const account& other) {
 }
 
 void ns_session::on(const to_ns::add& command) {
-    const std::string nick = command.nick.to<std::string>();
+    const auto nick = command.nick.to<std::string>();
     answer(command.trid, add(command.list, command.account.text, nick, command.group), [&](const change& made) {
         from_ns::add reply{.trid = command.trid, .list = command.list, .list_version = self_.version};
         reply.account = command.account;
@@ -261,7 +262,7 @@ void ns_session::on(const to_ns::add& command) {
 }
 
 void ns_session::on(const to_ns::adc& command) {
-    const std::string nick = command.nick.to<std::string>();
+    const auto nick = command.nick.to<std::string>();
     answer(command.trid, add(command.list, command.account.text, nick, std::nullopt), [&](const change& made) {
         from_ns::adc reply{.trid = command.trid, .list = command.list, .account = command.account};
         if (command.list == list_kind::forward) {
@@ -319,7 +320,7 @@ void ns_session::on(const to_ns::rem_10_fl& command) {
 // ---- names and properties ----
 
 void ns_session::on(const to_ns::rea& command) {
-    const std::string nick = command.nick.to<std::string>();
+    const auto nick = command.nick.to<std::string>();
     answer(command.trid, lists().rename(command.account.text, nick), [&](const contact& renamed) {
         from_ns::rea reply{.trid = command.trid, .list_version = self_.version, .account = command.account};
         reply.nick = command.nick;
@@ -329,7 +330,7 @@ void ns_session::on(const to_ns::rea& command) {
 }
 
 void ns_session::on(const to_ns::prp& command) {
-    const std::string value = command.value.to<std::string>();
+    const auto value = command.value.to<std::string>();
     const bool is_nick = command.key == wire_of(msnp::property::friendly_name);
     // Up to MSNP9 one's name is set by REA.
     if (is_nick && spoken() < dialect::msnp10) return refuse(command.trid, error_code::not_expected);
@@ -401,8 +402,8 @@ void ns_session::on(const to_ns::rmg_10& command) {
 
 /// MSN 7.0 says the group's name, encoded twice.
 void ns_session::on(const to_ns::rmg_10_name& command) {
-    const std::string once = command.name.to<std::string>();
-    const std::string name = percent_text::encoded(once).to<std::string>();
+    const auto once = command.name.to<std::string>();
+    const auto name = percent_text::encoded(once).to<std::string>();
     for (const group& one : in_.data.groups(self_)) {
         if (one.number == 0 || (one.name != name && one.name != once)) continue;
         return answer(command.trid, lists().remove_group(one.number),

@@ -204,7 +204,7 @@ std::variant<task, std::string> read_options(const std::vector<std::string_view>
             if (!(*set)(arguments[i])) return "'" + std::string(arguments[i]) + "' is no value of " + std::string(name);
         }
     }
-    const std::string wrong = read_words(words, asked);
+    std::string wrong = read_words(words, asked);
     if (!wrong.empty()) return wrong;
     const asio::ip::address& at = asked.how.address;
     if (asked.how.announced.empty() && (at.is_unspecified() || at.is_v6()))

@@ -90,8 +90,8 @@ void passport_session::check_password(std::string_view authorization) {
     const auto asks = auth::parse<auth::authorization>(authorization);
     if (!asks) return turn_away("");
     if (!in_.passwords.take()) return answer_plain(503);
-    std::string account = asks->account.to<std::string>();
-    std::string password = asks->password.to<std::string>();
+    auto account = asks->account.to<std::string>();
+    auto password = asks->password.to<std::string>();
     const std::optional<password_hash> kept = in_.data.password_of(account);
     is_busy_ = true;
     asio::post(in_.workers, [this, self = shared_from_this(), account, password, kept]() mutable {

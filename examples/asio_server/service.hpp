@@ -46,7 +46,7 @@ struct places {
 /// The accounts, who is signed in, and who may come where.
 class service {
 public:
-    service(asio::io_context& context, const settings& how);
+    service(asio::io_context& in, const settings& settings);
 
     asio::io_context& context;
     const settings& how;
