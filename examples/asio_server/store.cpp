@@ -201,12 +201,18 @@ void store::write_contact(const account& of, const contact& what) {
             .run();
 }
 
-void store::save_contact(account& of, const contact& what) {
-    sql::transaction change(data_);
-    write_contact(of, what);
+/// One change of a list, all of it or nothing. What is in memory follows what is on the disk.
+template <class Write>
+void store::change(account& of, Write write) {
+    sql::transaction whole(data_);
     account after = touched(of);
-    change.commit();
+    write(after);
+    whole.commit();
     of = std::move(after);
+}
+
+void store::save_contact(account& of, const contact& what) {
+    change(of, [&](account&) { write_contact(of, what); });
 }
 
 void store::save_contacts(account& of, const contact& what, account& other, const contact& others) {
@@ -221,81 +227,68 @@ void store::save_contacts(account& of, const contact& what, account& other, cons
 }
 
 group store::add_group(account& of, std::string_view name) {
-    sql::transaction change(data_);
-    // The lowest number that is free: clients of MSNP7 know 30 groups, 0 to 29.
-    std::uint32_t number = 0;
-    for (const group& taken : groups(of))
-        if (taken.number == number) ++number;
-    group made{number, random_guid(), std::string(name)};
-    sql::statement(data_, "INSERT INTO contact_group (owner, number, guid, name) VALUES (?, ?, ?, ?)", of.id,
-                   std::int64_t{number}, std::string_view(made.guid), name)
-        .run();
-    account after = touched(of);
-    change.commit();
-    of = std::move(after);
+    group made{0, random_guid(), std::string(name)};
+    change(of, [&](account&) {
+        // The lowest number that is free: clients of MSNP7 know 30 groups, 0 to 29.
+        for (const group& taken : groups(of))
+            if (taken.number == made.number) ++made.number;
+        sql::statement(data_, "INSERT INTO contact_group (owner, number, guid, name) VALUES (?, ?, ?, ?)", of.id,
+                       std::int64_t{made.number}, std::string_view(made.guid), name)
+            .run();
+    });
     return made;
 }
 
 void store::rename_group(account& of, std::uint32_t number, std::string_view name) {
-    sql::transaction change(data_);
-    sql::statement(data_, "UPDATE contact_group SET name = ? WHERE owner = ? AND number = ?", name, of.id,
-                   std::int64_t{number})
-        .run();
-    account after = touched(of);
-    change.commit();
-    of = std::move(after);
+    change(of, [&](account&) {
+        sql::statement(data_, "UPDATE contact_group SET name = ? WHERE owner = ? AND number = ?", name, of.id,
+                       std::int64_t{number})
+            .run();
+    });
 }
 
 void store::remove_group(account& of, std::uint32_t number) {
-    sql::transaction change(data_);
-    sql::statement(data_, "DELETE FROM contact_group WHERE owner = ? AND number = ?", of.id, std::int64_t{number})
-        .run();
-    account after = touched(of);
-    change.commit();
-    of = std::move(after);
+    change(of, [&](account&) {
+        sql::statement(data_, "DELETE FROM contact_group WHERE owner = ? AND number = ?", of.id, std::int64_t{number})
+            .run();
+    });
 }
 
 void store::set_privacy(account& of, msnp::privacy others) {
-    sql::transaction change(data_);
-    sql::statement(data_, "UPDATE account SET others = ? WHERE id = ?", static_cast<std::int64_t>(others), of.id).run();
-    account after = touched(of);
-    after.others = others;
-    change.commit();
-    of = std::move(after);
+    change(of, [&](account& after) {
+        sql::statement(data_, "UPDATE account SET others = ? WHERE id = ?", static_cast<std::int64_t>(others), of.id)
+            .run();
+        after.others = others;
+    });
 }
 
 void store::set_notify(account& of, msnp::reverse_notify notify) {
-    sql::transaction change(data_);
-    sql::statement(data_, "UPDATE account SET notify = ? WHERE id = ?", static_cast<std::int64_t>(notify), of.id).run();
-    account after = touched(of);
-    after.notify = notify;
-    change.commit();
-    of = std::move(after);
+    change(of, [&](account& after) {
+        sql::statement(data_, "UPDATE account SET notify = ? WHERE id = ?", static_cast<std::int64_t>(notify), of.id)
+            .run();
+        after.notify = notify;
+    });
 }
 
 void store::set_nick(account& of, std::string_view nick) {
-    sql::transaction change(data_);
-    sql::statement(data_, "UPDATE account SET nick = ? WHERE id = ?", nick, of.id).run();
-    account after = touched(of);
-    after.nick = nick;
-    change.commit();
-    of = std::move(after);
+    change(of, [&](account& after) {
+        sql::statement(data_, "UPDATE account SET nick = ? WHERE id = ?", nick, of.id).run();
+        after.nick = nick;
+    });
 }
 
 void store::set_property(account& of, std::string_view key, std::string_view value) {
-    sql::transaction change(data_);
-    if (value.empty())
-        sql::statement(data_, "DELETE FROM property WHERE owner = ? AND key = ?", of.id, key).run();
-    else
-        sql::statement(
-            data_,
-            "INSERT INTO property (owner, key, value) VALUES (?, ?, ?) ON CONFLICT (owner, key) DO UPDATE SET "
-            "value = excluded.value",
-            of.id, key, value)
-            .run();
-    account after = touched(of);
-    change.commit();
-    of = std::move(after);
+    change(of, [&](account&) {
+        if (value.empty())
+            sql::statement(data_, "DELETE FROM property WHERE owner = ? AND key = ?", of.id, key).run();
+        else
+            sql::statement(
+                data_,
+                "INSERT INTO property (owner, key, value) VALUES (?, ?, ?) ON CONFLICT (owner, key) DO UPDATE SET "
+                "value = excluded.value",
+                of.id, key, value)
+                .run();
+    });
 }
 
 } // namespace msnp_examples

@@ -89,6 +89,8 @@ public:
 
 private:
     void add_account(const new_account& one);
+    template <class Write>
+    void change(account& of, Write write);
     void write_contact(const account& of, const contact& what);
     [[nodiscard]] account touched(account of);
     [[nodiscard]] std::vector<contact> read_contacts(sql::statement& rows) const;

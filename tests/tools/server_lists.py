@@ -143,7 +143,8 @@ class Adding(ListsTest):
             client = self.sign_in(ana, dialect, None)
             for command, reply in (
                     ("ADD FL nobody@example.com x", "205 #"), ("ADD AL nobody x", "206 #"),
-                    ("ADD AL nobody@ x", "206 #"), ("ADD AL @example.com x", "201 #"), ("ADD AL a@b@c x", "201 #"), ("ADD FL", "300 #"), (f"ADD XL {bob}@example.com x", "201 #"),
+                    ("ADD AL nobody@ x", "206 #"), ("ADD AL @example.com x", "201 #"), ("ADD AL a@b@c x", "201 #"),
+                    ("ADD FL", "300 #"), (f"ADD XL {bob}@example.com x", "201 #"),
                     (f"ADD RL {bob}@example.com x", "201 #"), (f"ADD FL {ana}@example.com x", "201 #"),
                     (f"ADD AL {bob}@example.com", "300 #"), (f"ADD FL {bob}@example.com {'x' * 388}", "209 #"),
                     (f"REM FL {bob}@example.com", "216 #"), (f"REM RL {bob}@example.com", "201 #"),
