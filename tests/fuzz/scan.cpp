@@ -80,21 +80,24 @@ std::string broken_by(std::string_view input) {
 
     detail::line_note note;
     const detail::ordinary_line line = detail::find_ordinary_line<false>(text, note.tokens);
-    const std::size_t end = line.first != detail::npos ? line.first + line.size : detail::npos;
+    const std::size_t end = line.first != detail::npos ? line.end : detail::npos;
     if (end != detail::npos) {
         const std::vector<std::string_view> tokens = model::tokens_of(text.substr(0, end));
         if (end != text.find("\r\n") || tokens.front().size() != 3 || line.count != tokens.size() - 1)
             return broken("an ordinary line");
         for (std::size_t i = 1; i < tokens.size(); ++i)
-            if (text.data() + line.first + note.tokens[i - 1].first != tokens[i].data() ||
-                text.data() + line.first + note.tokens[i - 1].end != tokens[i].data() + tokens[i].size())
+            if (text.data() + note.tokens[i - 1].first != tokens[i].data() ||
+                text.data() + note.tokens[i - 1].end != tokens[i].data() + tokens[i].size())
                 return broken("the tokens of a note");
     }
     detail::line_note in_blocks;
+    const bool may_have_verb = std::all_of(text.begin(), text.begin() + std::min<std::ptrdiff_t>(3, std::ssize(text)),
+                                           [](unsigned char c) { return c > ' '; });
+    if (text.size() <= 64 || !may_have_verb) return {};
     const detail::ordinary_line same = detail::find_ordinary_line<true>(text, in_blocks.tokens);
     const bool has_blocks = end != detail::npos && (end / 64 + 1) * 64 < text.size();
     if (same.first != (has_blocks ? line.first : detail::npos) ||
-        (has_blocks && (same.size != line.size || same.count != line.count)))
+        (has_blocks && (same.end != line.end || same.count != line.count)))
         return broken("an ordinary line by whole blocks");
     return {};
 }

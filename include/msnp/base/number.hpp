@@ -76,7 +76,7 @@ namespace detail {
     constexpr bool parse_8_digits(const char* end, std::size_t size, std::uint64_t& out) noexcept {
         if (size - 1 >= 8) return false;
         // What stands in front of the digits becomes zeros.
-        const unsigned others = 64 - 8 * static_cast<unsigned>(size);
+        const unsigned others = (0U - 8 * static_cast<unsigned>(size)) % 64;
         const std::uint64_t digits = ((load_8(end - 8) ^ 0x3030303030303030U) >> others) << others;
         if (((digits | (digits + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U) != 0) return false;
         out = value_of_8_digits(digits);
@@ -86,7 +86,7 @@ namespace detail {
     /// The same for one to four digits. Four bytes must be there in front of `end`.
     constexpr bool parse_4_digits(const char* end, std::size_t size, std::uint32_t& out) noexcept {
         if (size - 1 >= 4) return false;
-        const unsigned others = 32 - 8 * static_cast<unsigned>(size);
+        const unsigned others = (0U - 8 * static_cast<unsigned>(size)) % 32;
         const std::uint32_t digits = ((load_4(end - 4) ^ 0x30303030U) >> others) << others;
         if (((digits | (digits + 0x06060606U)) & 0xf0f0f0f0U) != 0) return false;
         out = ((digits * 2561 >> 8) & 0x00ff00ffU) * 6553601 >> 16; // pairs, then all

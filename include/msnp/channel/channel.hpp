@@ -106,47 +106,63 @@ namespace detail {
         Visitor& visitor_;
     };
 
-    /// The forms of a channel as one kind of taker reads them, and which of them a verb has.
+    /// What is known of a channel's forms, whoever reads them: by number, and of form 0, which is none.
+    template <class Channel>
+    struct form_entries {
+        static constexpr std::size_t count = Channel::form_count;
+
+        /// What was listed as the channel lists its forms, by their numbers. (The order is taken once: g++ copies all of a constant
+        /// for each look at a part of it.)
+        template <class T>
+        static constexpr auto by_number(const std::array<T, count + 1>& listed) noexcept {
+            auto numbered = listed;
+            const auto order = Channel::index().order;
+            for (std::size_t i = 0; i < count; ++i) numbered[i + 1] = listed[order[i] + std::size_t{1}];
+            return numbered;
+        }
+        template <class... Forms>
+        static constexpr auto make(form_list<Forms...>) noexcept {
+            return by_number(std::array{form_entry{}, entry_of<Forms>()...});
+        }
+        static constexpr auto forms = make(typename Channel::forms{});
+    };
+
+    /// The same of a form that has no other beside it.
+    template <class Form>
+    struct lone_form {
+        static constexpr form_entry forms[] = {{}, entry_of<Form>()};
+        static constexpr verb_entry verb = entry_of_one(shapes_of<Form>);
+    };
+
+    /// How one kind of taker reads the forms of a channel.
     template <class Channel, class Taker>
     struct form_table {
-        // (The order is taken once: g++ copies all of a constant for each look at a part of it.)
+        using entries = form_entries<Channel>;
+
         template <class... Forms, std::size_t... Numbers>
         static constexpr auto make(form_list<Forms...>, std::index_sequence<Numbers...>) noexcept {
-            const std::array listed{entry_of<Taker, Forms, Numbers>()...};
-            auto ordered = listed;
-            const auto order = Channel::index().order;
-            for (std::size_t i = 0; i < listed.size(); ++i) ordered[i] = listed[order[i]];
-            return ordered;
+            return entries::by_number(
+                std::array<form_reader, entries::count + 1>{read_no_form, Taker::template read<Forms, Numbers>...});
         }
-        static constexpr std::size_t count = Channel::form_count;
-        static constexpr auto forms = make(typename Channel::forms{}, std::make_index_sequence<count>{});
-        static constexpr form_entry code = entry_of<Taker, error_reply, count>();
-        static constexpr form_entry unknown = entry_of<Taker, unknown_command, count + 1>();
+        static constexpr auto readers = make(typename Channel::forms{}, std::make_index_sequence<entries::count>{});
+        static constexpr form_reader code_readers[] = {read_no_form, Taker::template read<error_reply, entries::count>};
+        static constexpr form_reader unknown_readers[] = {read_no_form,
+                                                          Taker::template read<unknown_command, entries::count + 1>};
 
-        static constexpr verb_entry code_entry = entry_of_one(shapes_of<error_reply>);
-        static constexpr verb_entry unknown_entry = entry_of_one(shapes_of<unknown_command>);
-
-        static constexpr auto by_verb = [] {
-            std::array<verb_forms, Channel::index().entries.size()> found{};
-            const form_entry* const all = forms.data();
-            const verb_entry* const entries = Channel::index().entries.data();
-            for (std::size_t i = 0; i != found.size(); ++i) found[i] = {all, entries + i};
-            return found;
-        }();
-        static constexpr verb_forms codes{&code, &code_entry};
-        static constexpr verb_forms others{&unknown, &unknown_entry};
-
-        /// The forms of a verb; none of what is no verb.
-        MSNP_INLINE static constexpr const verb_forms& find(std::string_view verb) noexcept {
-            std::uint8_t found = no_verb;
-            if (verb.size() == verb::size && Channel::index().find(verb::key_unchecked(verb.data()), found))
-                return by_verb[found];
-            return find_other(verb);
+        /// By what a verb's facts tell that it is one of these.
+        static constexpr const void* tag() noexcept { return Channel::tag(); }
+        /// The forms of a verb of the channel; none of what is no verb.
+        static constexpr verb_forms of(const verb_entry& verb) noexcept {
+            return {readers.data(), entries::forms.data(), &verb};
         }
-        /// Those of what is no verb of the channel.
-        MSNP_NOINLINE static constexpr const verb_forms& find_other(std::string_view verb) noexcept {
-            if (!verb::is_verb(verb)) return by_verb[no_verb];
-            return is_digit(verb.front()) ? codes : others;
+        /// The forms of any verb.
+        MSNP_NOINLINE static constexpr verb_forms find(std::string_view verb) noexcept {
+            const std::uint8_t found = Channel::index().find(verb);
+            if (found != no_verb || !verb::is_verb(verb)) return of(Channel::index().entries[found]);
+            using code = lone_form<error_reply>;
+            using unknown = lone_form<unknown_command>;
+            return is_digit(verb.front()) ? verb_forms{code_readers, code::forms, &code::verb}
+                                          : verb_forms{unknown_readers, unknown::forms, &unknown::verb};
         }
     };
 
@@ -156,7 +172,7 @@ namespace detail {
         static constexpr std::array facts{facts_of<Forms>()...};
         static constexpr auto groups = group_by_verb(facts);
         static_assert(groups.most <= 64, "the forms of a verb are told apart by the bits of a number");
-        static constexpr auto index = make_verb_index<groups.verbs>(facts, groups);
+        static constexpr auto index = make_verb_index<groups.verbs>(facts, groups, &groups);
     };
 
 } // namespace detail
@@ -179,12 +195,14 @@ struct basic_channel {
     /// Which verb has which forms, and which carry a payload. (A function, so that it is made when it is asked for.)
     [[nodiscard]] static constexpr const auto& index() noexcept { return detail::index_of<Forms...>::index; }
 
+    /// By what a verb's facts tell that they are of this channel.
+    [[nodiscard]] static constexpr const void* tag() noexcept { return &detail::index_of<Forms...>::groups; }
     /// Whether a verb carries a payload on this channel; error replies have a rule of their own.
     [[nodiscard]] static constexpr payload_rule payload_of(std::string_view verb) noexcept {
         const std::uint8_t found = index().find(verb);
         if (found == detail::no_verb && !verb.empty() && is_digit(verb.front()) && verb::is_verb(verb))
             return error_reply_payload;
-        return index().payloads[found];
+        return index().entries[found].payload;
     }
     /// Calls function(std::type_identity<Form>{}) for every form, in the order of the list.
     template <class Function>
@@ -208,17 +226,15 @@ namespace detail {
     struct payload_rules {
         const frame_options& options;
 
-        /// Whether the channel has the verb of this key, and then its rule.
-        MSNP_INLINE static constexpr bool find(std::uint32_t key, payload_rule& rule) noexcept {
-            std::uint8_t found = no_verb;
-            if (!Channel::index().find(key, found)) return false;
-            rule = Channel::index().payloads[found];
-            return true;
+        /// The only verb that a line may have which begins with these four bytes: its `front` is to be looked at.
+        MSNP_INLINE static constexpr const verb_facts& guess(std::uint32_t front) noexcept {
+            return Channel::index().entries[Channel::index().guess(front)];
         }
-        constexpr payload_rule operator()(std::string_view verb) const noexcept {
-            payload_rule rule;
-            const bool is_known = verb.size() == verb::size && find(verb::key_unchecked(verb.data()), rule);
-            return is_known ? rule : other_rule<Channel>(verb, options);
+        constexpr std::pair<const verb_facts*, payload_rule> operator()(std::string_view verb) const noexcept {
+            const std::uint8_t number = Channel::index().find(verb);
+            if (number == no_verb) return {&no_verb_facts, other_rule<Channel>(verb, options)};
+            const verb_facts& known = Channel::index().entries[number];
+            return {&known, known.payload};
         }
     };
 
@@ -254,7 +270,7 @@ namespace detail {
                                           result<typename Channel::command>& into, dialect& read_as) {
         using taker = variant_taker<Channel>;
         taker taken(into);
-        if (read_frame(f, d, allowed, form_table<Channel, taker>::find(f.verb), taken))
+        if (read_frame<form_table<Channel, taker>>(f, d, allowed, taken))
             read_as = taken.read_as;
         else
             into = taken.failure();
@@ -309,8 +325,7 @@ struct dispatch_function {
         if constexpr (check::passes) {
             using taker = detail::visitor_taker<std::remove_reference_t<Visitor>>;
             taker into(visitor);
-            if (!detail::read_frame(f, d, allowed, detail::form_table<Channel, taker>::find(f.verb), into))
-                return into.failure();
+            if (!detail::read_frame<detail::form_table<Channel, taker>>(f, d, allowed, into)) return into.failure();
             return {};
         } else {
             return error{}; // explain() has said why; nothing more to add to it

@@ -128,7 +128,7 @@ private:
     constexpr outcome next_frame() {
         if (held_.empty() && (progress_.scanned | progress_.total) == 0 && !failed()) {
             forget_frame_in_piece();
-            if (take_ordinary<true>(piece_)) {
+            if (detail::has_whole_blocks(piece_, options_) && take_ordinary<true>(piece_)) {
                 piece_taken_ = frame_.bytes.size();
                 return outcome::frame;
             }
@@ -138,13 +138,12 @@ private:
     /// Takes an ordinary frame, or notes how large one is that is not there yet.
     template <bool WholeBlocks>
     MSNP_INLINE constexpr bool take_ordinary(std::string_view bytes) noexcept {
-        frame_.bytes = bytes;
+        frame_.verb = bytes.substr(0, verb::size);
         frame_.has_payload = false;
         const auto look = detail::take_ordinary<WholeBlocks>(bytes, detail::payload_rules<Channel>{options_}, frame_);
         if (look.found == detail::first_look::kind::whole) return true;
         if (look.found == detail::first_look::kind::more)
             progress_ = {0, look.line_feed, look.total, frame_.has_payload, true};
-        frame_.bytes = {};
         return false;
     }
     /// The same of any frame.

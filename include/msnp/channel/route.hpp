@@ -81,12 +81,14 @@ private:
     std::size_t field_size_;
 };
 
-/// A form without its type.
+/// Reads a line as a form, and whether it is that.
+using form_reader = bool (*)(reader& io, form_taker& taker);
+
+/// What is known of a form without its type.
 struct form_entry {
-    bool (*read)(reader& io, form_taker& taker); ///< whether the line is the form
-    const form_shapes* shapes;
-    dialect_range dialects;
-    form_outline outline;
+    const form_shapes* shapes = nullptr;
+    dialect_range dialects{};
+    form_outline outline{};
 
     [[nodiscard]] constexpr form_shape shape(dialect d) const noexcept { return (*shapes)[number_of(d)]; }
     [[nodiscard]] constexpr form_shape nearest_shape(dialect d) const noexcept { return shape(dialects.nearest(d)); }
@@ -95,21 +97,27 @@ struct form_entry {
 
 /// The forms of one verb, in the order of the channel's list.
 struct verb_forms {
-    const form_entry* all = nullptr;   ///< those of the channel
-    const verb_entry* entry = nullptr; ///< which of them are the verb's
+    const form_reader* readers = nullptr; ///< of all forms of the channel, by number
+    const form_entry* all = nullptr;      ///< the same
+    const verb_entry* entry = nullptr;    ///< which of them are the verb's
 
     [[nodiscard]] constexpr const form_entry* begin() const noexcept { return all + entry->first; }
     [[nodiscard]] constexpr const form_entry* end() const noexcept { return all + entry->end; }
     [[nodiscard]] constexpr bool empty() const noexcept { return entry->first == entry->end; }
-    /// As what a line of `count` arguments is tried first.
-    [[nodiscard]] MSNP_INLINE constexpr first_try likely(dialect d, std::size_t count) const noexcept {
-        return first_try(entry->tries[number_of(d)][verb_entry::place(count)]);
+    /// Reads a line as one of them.
+    [[nodiscard]] constexpr bool read(const form_entry& form, reader& io, form_taker& taker) const {
+        return readers[&form - all](io, taker);
     }
 };
 
-template <class Taker, class Form, std::size_t Number>
+/// Form 0: no line is that.
+constexpr bool read_no_form(reader&, form_taker&) noexcept {
+    return false;
+}
+
+template <class Form>
 constexpr form_entry entry_of() noexcept {
-    return {&Taker::template read<Form, Number>, &shapes_of<Form>, dialects_of<Form>, outline_of<Form>};
+    return {&shapes_of<Form>, dialects_of<Form>, outline_of<Form>};
 }
 
 /// A line that is not the form that is tried first.
@@ -122,13 +130,13 @@ public:
           forms_(forms),
           allowed_(allowed),
           taker_(taker),
-          likely_(forms.likely(spoken, io.count())) {}
+          likely_(verb_entry::look_up(forms.entry->other, spoken, io.count())) {}
 
     /// Tries the rest, and works out the error.
     constexpr bool reads_otherwise() {
         if (forms_.empty()) return taker_.fail(check_line(io_.source(), npos, allowed_));
-        if (!likely_.is_spoken() && !likely_.is_none()) {
-            const form_entry& entry = forms_.all[likely_.form()];
+        if (likely_ != 0) {
+            const form_entry& entry = forms_.all[likely_];
             if (reads(entry, entry.dialects.nearest(spoken_))) return true;
         }
         std::uint64_t candidates = 0;
@@ -140,14 +148,15 @@ public:
 private:
     constexpr bool reads(const form_entry& entry, dialect d) {
         io_.begin(d);
-        return entry.read(io_, taker_);
+        return forms_.read(entry, io_, taker_);
     }
 
     /// One of the forms that have the spoken dialect, or the nearest where no form of the verb has that. Else those that the line
     /// may be in some dialect: bit n is the verb's form n.
     constexpr bool same_dialect(std::uint64_t& candidates) {
         const dialect as = forms_.entry->nearest[number_of(spoken_)];
-        const form_entry* const tried = likely_.is_none() ? nullptr : forms_.all + likely_.form();
+        const std::uint8_t in_spoken = verb_entry::look_up(forms_.entry->spoken, spoken_, io_.count());
+        const form_entry* const tried = forms_.all + (in_spoken | likely_); // one of both is 0
         const std::size_t count = io_.count();
         const char front = io_.front();
         std::uint64_t bit = 1;
@@ -192,7 +201,7 @@ private:
             for (const form_entry& entry : forms_) {
                 if (entry.nearest_shape(spoken_).max != arguments) continue;
                 io_.begin(entry.dialects.nearest(spoken_), true);
-                if (entry.read(io_, taker_)) return true;
+                if (forms_.read(entry, io_, taker_)) return true;
                 const bool is_meant = speaks(entry) && io_.failure().code != errc::wrong_word;
                 if (is_meant && io_.taken() >= known) known = io_.taken() + 1;
             }
@@ -207,7 +216,7 @@ private:
         for (const form_entry& entry : forms_) {
             if (!speaks(entry)) continue;
             io_.begin(entry.dialects.nearest(spoken_));
-            static_cast<void>(entry.read(io_, taker_)); // which it did not before
+            static_cast<void>(forms_.read(entry, io_, taker_)); // which it did not before
             const error e = io_.failure();
             const bool tells_more =
                 e.offset > best.offset ||
@@ -230,7 +239,7 @@ private:
     const verb_forms& forms_;
     const tolerance& allowed_;
     form_taker& taker_;
-    first_try likely_;
+    std::uint8_t likely_; ///< which form in another dialect, or 0
 };
 
 // NOLINTBEGIN(readability-function-size): more than four parameters, but each in a register: a struct of them would be written to
@@ -242,14 +251,6 @@ MSNP_NOINLINE constexpr bool read_otherwise(reader& io, const verb_forms& forms,
     return line_reading(io, forms, spoken, allowed, taker).reads_otherwise();
 }
 
-/// Reads a line of `count` arguments of which a reader is at the front.
-MSNP_INLINE constexpr bool read_line(reader& io, std::size_t count, const verb_forms& forms, dialect spoken,
-                                     const tolerance& allowed, form_taker& taker) {
-    const first_try likely = forms.likely(spoken, count);
-    return (likely.is_spoken() && forms.all[likely.form()].read(io, taker)) ||
-           read_otherwise(io, forms, spoken, allowed, taker);
-}
-
 /// What comes of a line that is not an ordinary one.
 MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tolerance& allowed, const verb_forms& forms,
                                       form_taker& taker) {
@@ -258,15 +259,19 @@ MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tole
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
         if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return taker.fail(e);
     reader io(f, table, spoken);
-    return read_line(io, table.count, forms, spoken, allowed, taker);
+    return forms.readers[verb_entry::look_up(forms.entry->spoken, spoken, table.count)](io, taker) ||
+           read_otherwise(io, forms, spoken, allowed, taker);
 }
 
-/// Reads a frame as one of `forms` and hands it to `taker`, or tells that the error.
-MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed, const verb_forms& forms,
-                                      form_taker& taker) {
-    if (!f.note.tells_of(f.arguments)) return read_odd(f, spoken, allowed, forms, taker);
+/// Reads a frame as one of the forms that `Forms` finds, and hands it to `taker`, or tells that the error.
+template <class Forms>
+MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed, form_taker& taker) {
+    if (!f.note.tells_of(f.verb, f.arguments, Forms::tag()))
+        return read_odd(f, spoken, allowed, Forms::find(f.verb), taker);
     reader io(f, spoken);
-    return read_line(io, f.note.count(f.has_payload), forms, spoken, allowed, taker);
+    const auto& verb = static_cast<const verb_entry&>(*f.note.verb);
+    return Forms::readers[verb_entry::look_up(verb.spoken, spoken, f.note.count(f.has_payload))](io, taker) ||
+           read_otherwise(io, Forms::of(verb), spoken, allowed, taker);
 }
 
 // NOLINTEND(readability-function-size)

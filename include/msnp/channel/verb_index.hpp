@@ -17,62 +17,54 @@
 
 namespace msnp::detail {
 
-/// As which form of a verb a line is tried first. A number, since compilers take several times as long for a table of structs, and
-/// g++ 12 forgets what they begin with.
-class first_try {
-public:
-    /// As none: no form has so many arguments.
-    constexpr first_try() noexcept = default;
-    /// As the form with this number in the channel's order, and in the dialect that is spoken or in another.
-    constexpr first_try(std::size_t form, bool is_spoken) noexcept
-        : number_(static_cast<std::int16_t>(is_spoken ? form + 1 : ~form)) {}
-    /// From a table.
-    MSNP_INLINE constexpr explicit first_try(std::int16_t number) noexcept : number_(number) {}
-
-    /// For a table.
-    [[nodiscard]] constexpr std::int16_t number() const noexcept { return number_; }
-    [[nodiscard]] MSNP_INLINE constexpr bool is_spoken() const noexcept { return number_ > 0; }
-    [[nodiscard]] constexpr bool is_none() const noexcept { return number_ == 0; }
-    /// The form; there must be one.
-    [[nodiscard]] MSNP_INLINE constexpr std::size_t form() const noexcept {
-        return static_cast<std::size_t>(is_spoken() ? number_ - 1 : ~number_);
-    }
-    friend constexpr bool operator==(const first_try&, const first_try&) = default;
-
-private:
-    std::int16_t number_ = 0;
-};
-
 /// What is known of a verb.
-struct verb_entry {
+struct verb_entry : verb_facts {
     /// How many arguments are told apart; more are as one less than that.
     static constexpr std::size_t counts = 8;
     template <class T>
     using by_dialect = std::array<T, number_of(last_dialect) + 1>;
 
     std::uint8_t first = 0; ///< its forms are those with the numbers first to
-    std::uint8_t end = 0;   ///< end - 1 in the channel's order
+    std::uint8_t end = 0;   ///< end - 1 in the channel's order, numbered from 1
     /// The dialect itself, or where no form has it, the nearest that one has.
     by_dialect<dialect> nearest{};
-    /// By how many arguments a line has, the number of a first_try. A form in another dialect is meant in the one of its own that is
-    /// nearest.
-    by_dialect<std::array<std::int16_t, counts>> tries{};
+    /// By how many arguments a line has, the number of the form that it is tried as first: in the dialect that is spoken, or else
+    /// in the form's own that is nearest to it. 0: as none, and in at least one of both it is.
+    by_dialect<std::array<std::uint8_t, counts>> spoken{};
+    by_dialect<std::array<std::uint8_t, counts>> other{};
+
+    /// As which form a line of `count` arguments is tried first, by one of these tables.
+    [[nodiscard]] MSNP_INLINE static constexpr std::uint8_t look_up(
+        const by_dialect<std::array<std::uint8_t, counts>>& tries, dialect d, std::size_t count) noexcept {
+        return tries[number_of(d)][place(count)];
+    }
 
     [[nodiscard]] static constexpr std::size_t place(std::size_t count) noexcept {
         return count < counts ? count : counts - 1;
     }
-    /// Lines of a shape are tried as this form first.
-    constexpr void prefer(std::size_t spoken, const form_shape& shape, first_try form) noexcept {
-        for (std::size_t n = place(shape.min); n < counts && n <= shape.max; ++n) tries[spoken][n] = form.number();
+    /// Lines of a shape are tried as one of these forms first.
+    constexpr void prefer(std::size_t d, const form_shape& shape, std::size_t form, std::size_t other_form) noexcept {
+        for (std::size_t n = place(shape.min); n < counts && n <= shape.max; ++n) {
+            spoken[d][n] = static_cast<std::uint8_t>(form);
+            other[d][n] = static_cast<std::uint8_t>(other_form);
+        }
+    }
+    /// Those of this dialect are as those of the one before.
+    constexpr void repeat(std::size_t d) noexcept {
+        nearest[d] = static_cast<dialect>(d);
+        spoken[d] = spoken[d - 1];
+        other[d] = other[d - 1];
     }
 };
 
 /// That of a form without other forms, which every dialect has.
 constexpr verb_entry entry_of_one(const form_shapes& shapes) noexcept {
-    verb_entry only{0, 1, {}, {}};
+    verb_entry only;
+    only.first = 1;
+    only.end = 2;
     for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
         only.nearest[d] = static_cast<dialect>(d);
-        only.prefer(d, shapes[d], {0, true});
+        only.prefer(d, shapes[d], 1, 0);
     }
     return only;
 }
@@ -86,36 +78,36 @@ struct verb_index {
     static constexpr std::uint8_t none = no_verb;
     static constexpr std::size_t verbs = Verbs; ///< how many
     static constexpr std::size_t slot_bits = Forms < 100 ? 10 : 12;
-    static_assert(Forms < 255, "verbs are numbered by a byte");
+    static_assert(Forms < 255, "forms and verbs are numbered by a byte");
     /// Any odd number mixes three letters well; with few verbs in many slots this or one of the next does.
     static constexpr std::uint32_t first_multiplier = 0x9E3779B1U;
-    /// The key of no verb: more than three bytes.
-    static constexpr std::uint32_t no_key = 0xffff'ffffU;
+    /// What no verb's line begins with.
+    static constexpr std::uint32_t no_front = 0xffff'ffffU;
 
     // Of verb i, numbered from 1.
-    std::array<std::uint32_t, Verbs + 1> keys{};    ///< their bytes; keys[none] is no verb's
-    std::array<payload_rule, Verbs + 1> payloads{}; ///< whether they carry a payload
-    std::array<verb_entry, Verbs + 1> entries{};    ///< their forms; entries[none] has none
+    std::array<verb_entry, Verbs + 1> entries{}; ///< entries[none] is no verb's
 
-    std::array<std::uint8_t, Forms> order{}; ///< numbers of forms, those of one verb together
+    /// Places of forms in the list, those of one verb together: form n is the one at order[n - 1].
+    std::array<std::uint8_t, Forms> order{};
     std::uint32_t multiplier = 1;
     std::array<std::uint8_t, std::size_t{1} << slot_bits> slots{}; ///< verb numbers by hash
 
-    [[nodiscard]] constexpr std::size_t slot_of(std::uint32_t key) const noexcept {
-        return static_cast<std::uint32_t>(key * multiplier) >> (32 - slot_bits);
+    [[nodiscard]] constexpr std::size_t slot_of(std::uint32_t front) const noexcept {
+        return static_cast<std::uint32_t>(front * multiplier) >> (32 - slot_bits);
     }
-    /// Whether there is a verb of this key, and its number.
-    [[nodiscard]] constexpr bool find(std::uint32_t key, std::uint8_t& number) const noexcept {
-        number = slots[slot_of(key)];
-        return keys[number] == key;
+    /// The number of the only verb that lines may have which begin so, by verb::front_of_line(): its `front` is to be looked at.
+    [[nodiscard]] MSNP_INLINE constexpr std::uint8_t guess(std::uint32_t front) const noexcept {
+        return slots[slot_of(front)];
     }
     /// The verb's number, or none.
     [[nodiscard]] constexpr std::uint8_t find(std::string_view text) const noexcept {
-        std::uint8_t number = none;
-        return text.size() == verb::size && find(verb::key_unchecked(text.data()), number) ? number : none;
+        if (text.size() != verb::size) return none;
+        const std::uint32_t front = verb::front_of_line(verb::key_unchecked(text.data()));
+        const std::uint8_t number = guess(front);
+        return entries[number].front == front ? number : none;
     }
     [[nodiscard]] constexpr payload_rule payload_of(std::string_view text) const noexcept {
-        return payloads[find(text)];
+        return entries[find(text)].payload;
     }
 };
 
@@ -185,12 +177,12 @@ constexpr verb_groups<Forms> group_by_verb(const std::array<form_facts, Forms>& 
 template <std::size_t Forms, std::size_t Verbs>
 constexpr bool fill_slots(verb_index<Forms, Verbs>& index) noexcept {
     for (std::size_t v = 1; v <= Verbs; ++v) {
-        std::uint8_t& slot = index.slots[index.slot_of(index.keys[v])];
+        std::uint8_t& slot = index.slots[index.slot_of(index.entries[v].front)];
         if (slot == index.none) {
             slot = static_cast<std::uint8_t>(v);
             continue;
         }
-        while (--v > 0) index.slots[index.slot_of(index.keys[v])] = index.none;
+        while (--v > 0) index.slots[index.slot_of(index.entries[v].front)] = index.none;
         return false;
     }
     return true;
@@ -200,31 +192,31 @@ constexpr bool fill_slots(verb_index<Forms, Verbs>& index) noexcept {
 /// order, so that what is tried first stays: those that have not the dialect, then those that have it. (A form of another
 /// dialect whose shape depends on the dialect is left to line_reading.)
 template <std::size_t Forms>
-constexpr void fill_tries(verb_entry& entry, std::size_t spoken, const std::array<form_facts, Forms>& facts,
+constexpr void fill_tries(verb_entry& entry, std::size_t number, const std::array<form_facts, Forms>& facts,
                           const std::array<std::uint8_t, Forms>& order) noexcept {
-    const auto d = static_cast<dialect>(spoken);
-    std::size_t least = entry.tries.size();
+    const auto d = static_cast<dialect>(number);
+    std::size_t least = entry.nearest.size();
     dialect nearest = d;
     for (std::size_t f = entry.end; f-- > entry.first;) {
-        const form_facts& form = facts[order[f]];
+        const form_facts& form = facts[order[f - 1]];
         const dialect as = form.dialects.nearest(d);
-        const std::size_t away = as < d ? spoken - number_of(as) : number_of(as) - spoken;
+        const std::size_t away = as < d ? number - number_of(as) : number_of(as) - number;
         if (away <= least) {
             least = away;
             nearest = as;
         }
         if (form.shape.asks_since)
             for (std::size_t n = number_of(form.dialects.first); n <= number_of(form.dialects.last); ++n)
-                entry.prefer(spoken, (*form.shapes)[n], {});
+                entry.prefer(number, (*form.shapes)[n], 0, 0);
         else if (away != 0)
-            entry.prefer(spoken, form.shape, {f, false});
+            entry.prefer(number, form.shape, 0, f);
     }
-    entry.nearest[spoken] = nearest;
+    entry.nearest[number] = nearest;
     for (std::size_t f = entry.end; f-- > entry.first;) {
-        const form_facts& form = facts[order[f]];
+        const form_facts& form = facts[order[f - 1]];
         if (!form.dialects.contains(nearest)) continue;
         const form_shape shape = form.shape.asks_since ? (*form.shapes)[number_of(nearest)] : form.shape;
-        entry.prefer(spoken, shape, {f, nearest == d});
+        entry.prefer(number, shape, nearest == d ? f : 0, nearest == d ? 0 : f);
     }
 }
 
@@ -235,18 +227,16 @@ constexpr void fill_all_tries(verb_entry& entry, const std::array<form_facts, Fo
     std::uint32_t covered = 0;
     std::uint32_t changed = 0;
     for (std::size_t f = entry.first; f < entry.end; ++f) {
-        const form_facts& form = facts[order[f]];
+        const form_facts& form = facts[order[f - 1]];
         covered |= form.covered;
         changed |= form.changed;
     }
-    for (std::size_t d = number_of(first_dialect); d < entry.tries.size(); ++d) {
+    for (std::size_t d = number_of(first_dialect); d < entry.nearest.size(); ++d) {
         const bool is_same = (changed >> d & 1) == 0 && (covered >> (d - 1) & 3) == 3;
-        if (!is_same) {
+        if (is_same)
+            entry.repeat(d);
+        else
             fill_tries(entry, d, facts, order);
-            continue;
-        }
-        entry.nearest[d] = static_cast<dialect>(d);
-        entry.tries[d] = entry.tries[d - 1];
     }
 }
 
@@ -257,7 +247,7 @@ constexpr payload_rule make_payload_rule(const verb_entry& entry, const std::arr
     bool all_carry = true;
     payload_rule rule{payload_rule::kind::never, form_shape::unbounded};
     for (std::size_t f = entry.first; f < entry.end; ++f) {
-        const form_facts& form = facts[order[f]];
+        const form_facts& form = facts[order[f - 1]];
         all_carry = all_carry && form.has_payload;
         if (!form.has_payload) continue;
         rule.carries = payload_rule::kind::sometimes;
@@ -267,21 +257,23 @@ constexpr payload_rule make_payload_rule(const verb_entry& entry, const std::arr
     return rule.carries == payload_rule::kind::never ? payload_rule{} : rule;
 }
 
-/// (`facts` and `groups` by value: of a constant g++ copies all for each look at a part of it.)
+/// `tag`: by what a verb's facts tell that they are of this index. (`facts` and `groups` by value: of a constant g++ copies all for
+/// each look at a part of it.)
 template <std::size_t Verbs, std::size_t Forms>
-constexpr verb_index<Forms, Verbs> make_verb_index(std::array<form_facts, Forms> facts,
-                                                   verb_groups<Forms> groups) noexcept {
+constexpr verb_index<Forms, Verbs> make_verb_index(std::array<form_facts, Forms> facts, verb_groups<Forms> groups,
+                                                   const void* tag) noexcept {
     verb_index<Forms, Verbs> index;
     index.order = groups.order;
-    index.keys[index.none] = index.no_key;
-    std::uint8_t first = 0;
+    index.entries[index.none].front = index.no_front;
+    std::uint8_t first = 1;
     for (std::size_t v = 1; v <= Verbs; ++v) {
         verb_entry& entry = index.entries[v];
         entry.first = first;
-        entry.end = groups.ends[v - 1];
+        entry.end = static_cast<std::uint8_t>(groups.ends[v - 1] + 1);
         first = entry.end;
-        index.keys[v] = facts[groups.order[entry.first]].key;
-        index.payloads[v] = make_payload_rule(entry, facts, groups.order);
+        entry.index = tag;
+        entry.front = verb::front_of_line(facts[groups.order[entry.first - 1U]].key);
+        entry.payload = make_payload_rule(entry, facts, groups.order);
         fill_all_tries(entry, facts, groups.order);
     }
     for (index.multiplier = index.first_multiplier; !fill_slots(index); index.multiplier += 0x61C88646U) {}

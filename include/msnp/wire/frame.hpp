@@ -14,6 +14,7 @@
 #include <msnp/base/limits.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/wire/line_note.hpp>
+#include <msnp/wire/payload_rule.hpp>
 #include <msnp/wire/scan.hpp>
 #include <msnp/wire/tolerance.hpp>
 #include <msnp/wire/verb.hpp>
@@ -66,6 +67,8 @@ namespace detail {
     template <class Rules>
     constexpr void take_odd(step& taken, std::string_view bytes, Rules rules) noexcept;
     template <class Rules>
+    constexpr step take_few(std::string_view bytes, Rules rules) noexcept;
+    template <class Rules>
     constexpr step take_frame(std::string_view bytes, Rules rules) noexcept;
 
 } // namespace detail
@@ -102,18 +105,29 @@ public:
     [[nodiscard]] constexpr msnp::error error() const noexcept { return error_; }
 
 private:
-    /// A frame that is yet to be cut out of the bytes.
+    /// A frame that is yet to be cut out of these bytes.
     constexpr explicit step(std::string_view bytes) noexcept
-        : frame_{bytes, {}, {}, {}, false, detail::line_note(detail::line_note::unset{})}, kind_(kind::frame) {}
-    /// What take_frame() finds. (A constructor, since the functions that it ends with then have nothing to return.)
+        : frame_{{}, bytes.substr(0, verb::size), {}, {}, false, detail::line_note(detail::line_note::unset{})},
+          kind_(kind::frame) {}
+    /// What take_frame() finds where there are whole blocks. It begins with what stands where it does in nearly all frames, so that
+    /// it needs to be written once. (A constructor, since the functions that it ends with then have nothing to return.)
     template <class Rules>
-    MSNP_NOINLINE constexpr step(std::string_view bytes, Rules rules) noexcept : step(bytes) {
+    MSNP_NOINLINE constexpr step(std::string_view bytes, Rules rules) noexcept
+        : frame_{detail::slice(bytes, 0, 0),
+                 detail::slice(bytes, 0, verb::size),
+                 detail::slice(bytes, detail::line_note::front, 0),
+                 {},
+                 false,
+                 detail::line_note(detail::line_note::unset{})},
+          kind_(kind::frame) {
         if (!detail::take_usual<true>(*this, bytes, rules)) detail::take_odd(*this, bytes, rules);
     }
     template <bool WholeBlocks, class Rules>
     friend constexpr bool detail::take_usual(step&, std::string_view, Rules) noexcept;
     template <class Rules>
     friend constexpr step detail::take_frame(std::string_view, Rules) noexcept;
+    template <class Rules>
+    friend constexpr step detail::take_few(std::string_view, Rules) noexcept;
 
     enum class kind : unsigned char { frame, more, error };
     struct wish {
@@ -128,26 +142,6 @@ private:
     };
     kind kind_;
 };
-
-/// Whether a verb carries a payload on a channel; derived from the channel's structs.
-struct payload_rule {
-    /// Which of its forms do.
-    enum class kind : std::uint8_t {
-        never,     ///< none
-        sometimes, ///< one does and another does not (`ADL 12 OK`), so that the last argument decides
-        always     ///< all; a line without a length is a framing error
-    };
-
-    kind carries = kind::never;     ///< whether a length is expected
-    std::uint8_t min_arguments = 1; ///< the fewest arguments of a form with payload, its length included
-
-    /// Equal in both.
-    friend constexpr bool operator==(const payload_rule&, const payload_rule&) = default;
-};
-
-/// Error replies: a third token, when it is a number, is a payload's length; the TrID never is (framing.md: since
-/// MSNP13 any code may have one, and earlier ones never have a third token).
-inline constexpr payload_rule error_reply_payload{payload_rule::kind::sometimes, 2};
 
 namespace detail {
 
@@ -255,13 +249,12 @@ namespace detail {
         return {slice(line, 0, 3), slice(line, 4, line.size() - 4)};
     }
 
-    /// Fills in a frame, all but its note. It holds `bytes` already, and takes what it needs of them: `first` is where its
-    /// arguments begin, `end` where its CR LF stands, `length` how many bytes of payload follow.
+    /// Fills in a frame of which all is there, but its verb and its note: `first` is where its arguments begin, `end` where its CR LF
+    /// stands, `length` how many bytes of payload follow.
     // NOLINTNEXTLINE(readability-function-size): a struct of them would be written to memory for every frame
     MSNP_INLINE constexpr void fill_ordinary(std::string_view bytes, std::size_t first, std::size_t end,
                                              std::size_t length, frame& f) noexcept {
-        f.bytes.remove_suffix(bytes.size() - (end + 2 + length));
-        f.verb = slice(bytes, 0, verb::size);
+        f.bytes = slice(bytes, 0, end + 2 + length);
         f.arguments = slice(bytes, first, end - first);
         f.payload = slice(bytes, end + 2, length);
     }
@@ -270,8 +263,8 @@ namespace detail {
     constexpr void fill_rest(std::string_view bytes, const frame_progress& progress, frame& f) noexcept {
         const std::size_t end = progress.scanned - 1;
         const std::size_t first = end - f.note.size;
-        f.note.text = bytes.data() + first;
-        f.bytes = bytes;
+        f.note.text = bytes.data();
+        f.verb = slice(bytes, 0, verb::size);
         fill_ordinary(bytes, first, end, progress.total - end - 2, f);
         f.has_payload = progress.has_payload;
     }
@@ -290,8 +283,8 @@ namespace detail {
     MSNP_INLINE constexpr std::size_t ordinary_length(const char* text, const ordinary_line& line,
                                                       payload_rule rule) noexcept {
         if (line.count < rule.min_arguments) return npos;
-        const char* const end = text + line.first + line.size;
-        const std::size_t size = line.size - line.last;
+        const char* const end = text + line.end;
+        const std::size_t size = line.end - line.last;
         // Verb and blank are in front of the digits, and so enough bytes.
         std::uint32_t few = 0;
         if (parse_4_digits(end, size, few)) return few;
@@ -309,38 +302,65 @@ namespace detail {
         std::size_t line_feed = 0; ///< where its line's LF stands
     };
 
-    /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just written
-    /// is slow to copy. `f` holds the bytes and no payload.
-    template <bool WholeBlocks, class Rules>
-    MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, Rules rules, frame& f) noexcept {
-        const frame_options& options = rules.options;
-        ordinary_line line = find_ordinary_line<WholeBlocks>(bytes, f.note.tokens);
-        if (line.first == npos || line.first + line.size > options.limits.line) return {};
-        payload_rule rule;
-        if constexpr (WholeBlocks) {
-            // A call here, for a verb of nobody's, would have all that is known by now saved in front of it.
-            if (!rules.find(load_4(bytes.data()) & 0xff'ffff, rule)) return {};
-        } else {
-            rule = rules(slice(bytes, 0, verb::size));
-        }
+    /// Fills in a frame of an ordinary line whose verb has this rule, if all of it is there.
+    template <class Rules>
+    MSNP_INLINE constexpr first_look take_line(std::string_view bytes, const ordinary_line& line,
+                                               const payload_rule& rule, Rules rules, frame& f) noexcept {
         std::size_t length = 0;
+        std::uint32_t readable = line.count;
         if (rule.carries != payload_rule::kind::never) {
             length = ordinary_length(bytes.data(), line, rule);
-            if (length > options.limits.payload || length == npos) return {};
+            if (length > rules.options.limits.payload || length == npos) return {};
             f.has_payload = true;
-            --line.count; // its length is no argument to be read
+            --readable; // its length is no argument to be read
         }
-        f.note.text = bytes.data() + line.first;
-        f.note.size = static_cast<std::uint32_t>(line.size);
-        f.note.readable = line.count;
-        const std::size_t end = line.first + line.size;
-        const std::size_t total = end + 2 + length;
-        if (total > bytes.size()) return {first_look::kind::more, total, end + 1};
-        fill_ordinary(bytes, line.first, end, length, f);
-        return {first_look::kind::whole, total, end + 1};
+        f.note.text = bytes.data();
+        f.note.size = line.end - line.first;
+        f.note.readable = readable;
+        const std::size_t total = line.end + 2 + length;
+        if (total > bytes.size()) return {first_look::kind::more, total, line.end + 1};
+        fill_ordinary(bytes, line.first, line.end, length, f);
+        return {first_look::kind::whole, total, line.end + 1};
     }
 
-    /// Takes any frame. rule_of(std::string_view verb) gives the channel's payload_rule for a verb.
+    /// The same of a line of any verb.
+    template <bool WholeBlocks, class Rules>
+    MSNP_INLINE constexpr first_look take_line(std::string_view bytes, const ordinary_line& line, Rules rules,
+                                               frame& f) noexcept {
+        if constexpr (WholeBlocks) {
+            // A call here, for a verb of nobody's, would have all that is known by now saved in front of it.
+            const std::uint32_t head = load_4(bytes.data());
+            const std::uint32_t front = line.first == line_note::front ? head : verb::front_of_line(head & 0xff'ffff);
+            const verb_facts& known = rules.guess(front);
+            if (known.front != front) return {};
+            f.note.verb = &known;
+            return take_line(bytes, line, known.payload, rules, f);
+        } else {
+            if (line.end > rules.options.limits.line) return {};
+            const auto [known, rule] = rules(slice(bytes, 0, verb::size));
+            f.note.verb = known;
+            return take_line(bytes, line, rule, rules, f);
+        }
+    }
+
+    /// Whether lines may be looked for in whole blocks: there is one with a byte behind it, and an ordinary line is not over the limit.
+    MSNP_INLINE constexpr bool has_whole_blocks(std::string_view bytes, const frame_options& options) noexcept {
+        return bytes.size() > line_block && options.limits.line >= longest_ordinary_line;
+    }
+
+    /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just written
+    /// is slow to copy. `f` holds the verb and no payload. `WholeBlocks`: where there are.
+    template <bool WholeBlocks, class Rules>
+    MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, Rules rules, frame& f) noexcept {
+        const ordinary_line line = find_ordinary_line<WholeBlocks>(bytes, f.note.tokens);
+        if (line.first == npos) return {};
+        // Where arguments begin is a constant in each.
+        if (line.first == verb::size) [[unlikely]]
+            return take_line<WholeBlocks>(bytes, lone_verb, rules, f);
+        return take_line<WholeBlocks>(bytes, {line_note::front, line.end, line.last, line.count}, rules, f);
+    }
+
+    /// Takes any frame. rule_of(std::string_view verb) gives the channel's verb_facts and rule for a verb.
     template <class RuleOf>
     MSNP_NOINLINE constexpr step take_any(std::string_view bytes, const frame_options& options, RuleOf rule_of,
                                           frame_progress& progress) noexcept {
@@ -368,7 +388,7 @@ namespace detail {
                 continue;
             }
             payload_length length;
-            if (const payload_rule rule = rule_of(verb); rule.carries != payload_rule::kind::never) {
+            if (const payload_rule rule = rule_of(verb).second; rule.carries != payload_rule::kind::never) {
                 length = read_length(arguments, rule, options.limits.payload);
                 if (length.failure != errc::none) {
                     const std::size_t at = length.failure == errc::missing_length
@@ -385,7 +405,8 @@ namespace detail {
         }
     }
 
-    /// Whether a frame whose line is an ordinary one was found. `taken` is a step(bytes), and of no use afterwards if there was none.
+    /// Whether a frame whose line is an ordinary one was found. `taken` is a frame with the verb, and of no use afterwards if there
+    /// was none.
     template <bool WholeBlocks, class Rules>
     MSNP_INLINE constexpr bool take_usual(step& taken, std::string_view bytes, Rules rules) noexcept {
         return take_ordinary<WholeBlocks>(bytes, rules, taken.frame_).found == first_look::kind::whole;
@@ -399,10 +420,18 @@ namespace detail {
         taken = take_any(bytes, rules.options, rules, progress);
     }
 
+    /// Takes any frame of a few bytes.
+    template <class Rules>
+    MSNP_NOINLINE constexpr step take_few(std::string_view bytes, Rules rules) noexcept {
+        step taken(bytes);
+        take_odd(taken, bytes, rules);
+        return taken;
+    }
+
     /// The same, with a short way for the usual.
     template <class Rules>
     constexpr step take_frame(std::string_view bytes, Rules rules) noexcept {
-        return step(bytes, rules);
+        return has_whole_blocks(bytes, rules.options) ? step(bytes, rules) : take_few(bytes, rules);
     }
 
 } // namespace detail

@@ -77,6 +77,8 @@ public:
     /// Whether raw() is encoded.
     [[nodiscard]] constexpr bool is_encoded() const noexcept { return is_of_wire(); }
 
+    /// Whether from_token() takes whatever is a token.
+    static constexpr bool takes_any_token = true;
     /// Takes a token of the wire.
     constexpr errc from_token(std::string_view token) noexcept {
         *this = encoded(token);

@@ -29,42 +29,39 @@ struct is_optional<std::optional<T>> : std::true_type {};
 
 class reader {
 public:
-    /// Reads a frame whose note tells of its arguments, as a dialect has the form that is tried first.
+    /// Reads a frame whose note tells of it, as a dialect has the form that is tried first.
     MSNP_INLINE constexpr reader(const frame& f, dialect d) noexcept
         : text_(f.note.text),
-          has_note_(true),
           trouble_(f.has_payload ? owes_payload : 0),
-          dialect_(d),
           next_(f.note.tokens),
           source_(&f),
-          stop_(f.note.tokens + f.note.readable) {}
+          stop_(f.note.tokens + f.note.readable),
+          dialect_(d) {}
     /// Reads a frame whose arguments were split later.
     constexpr reader(const frame& f, const token_table& table, dialect d) noexcept
-        : text_(f.arguments.data()), has_note_(false), source_(&f), table_(&table) {
+        : text_(f.arguments.data()), trouble_(has_table), source_(&f), table_(&table) {
         begin(d);
     }
 
     /// From the line's front again, as a dialect has the form. `extra`: arguments that are left over at the end do no harm.
     constexpr void begin(dialect d, bool extra = false) noexcept {
-        const bool has_payload = source_->has_payload;
-        next_ = has_note_ ? source_->note.tokens : table_->tokens;
-        stop_ = next_ + (has_note_ ? source_->note.readable : readable());
+        next_ = is_table() ? table_->tokens : source_->note.tokens;
+        stop_ = next_ + (is_table() ? readable() : source_->note.readable);
         dialect_ = d;
-        code_ = errc::none;
-        const bool is_numbered = has_note_ || table_->count <= token_table::capacity;
-        trouble_ = static_cast<std::uint8_t>((has_payload ? owes_payload : 0) | (is_numbered ? 0 : has_more));
-        extra_ = extra;
+        const bool is_numbered = !is_table() || table_->count <= token_table::capacity;
+        trouble_ = static_cast<std::uint8_t>((trouble_ & has_table) | (source_->has_payload ? owes_payload : 0) |
+                                             (is_numbered ? 0 : has_more) | (extra ? takes_extra : 0));
     }
     /// What is read.
     [[nodiscard]] constexpr const frame& source() const noexcept { return *source_; }
     /// How many arguments the line has.
     [[nodiscard]] constexpr std::size_t count() const noexcept {
-        return has_note_ ? source_->note.count(source_->has_payload) : table_->count;
+        return is_table() ? table_->count : source_->note.count(source_->has_payload);
     }
 
-    /// What the first argument begins with; of a line without arguments any byte.
+    /// What the first argument begins with.
     [[nodiscard]] MSNP_INLINE constexpr char front() const noexcept {
-        return has_note_ || table_->count != 0 ? *text_ : '\0';
+        return source_->arguments.empty() ? '\0' : source_->arguments.front();
     }
 
     /// The dialect as which the form is read.
@@ -75,9 +72,25 @@ public:
         if (const errc code = read_token(source_->verb, value); code != errc::none) fail(code, name);
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
-    constexpr void arg(std::string_view name, auto& value) noexcept { arg_into(name, token_slot(value)); }
-    constexpr void opt(std::string_view name, auto& value) noexcept {
-        if (is_more()) opt_into(name, token_slot(value));
+    template <class T>
+    constexpr void arg(std::string_view name, T& value) noexcept {
+        auto& slot = token_slot(value);
+        if constexpr (any_token_slot<std::remove_reference_t<decltype(slot)>>) {
+            // Fewer instructions than a call.
+            if (!is_more()) return miss(name);
+            read_any_token(take(), slot);
+        } else {
+            arg_into(name, slot);
+        }
+    }
+    template <class T>
+    constexpr void opt(std::string_view name, T& value) noexcept {
+        if (!is_more()) return;
+        auto& slot = token_slot(value);
+        if constexpr (any_token_slot<std::remove_reference_t<decltype(slot)>>)
+            read_any_token(take(), slot);
+        else
+            opt_into(name, slot);
     }
     MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
         if (!is_more()) return miss(text);
@@ -102,18 +115,23 @@ public:
         read(name, slice(all, before, all.size() - before), value);
         take_all();
     }
-    MSNP_NOINLINE constexpr void payload(auto& value) noexcept {
-        if (failed()) return;
-        const frame& f = *source_;
-        // Of a verb that carries one only sometimes: the frame's end is known, so that it costs no more than the frame.
-        if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
-        if (is_more() && !extra_) return fail(errc::extra_argument, {});
-        if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
-        trouble_ &= static_cast<std::uint8_t>(~owes_payload);
+    template <class T>
+    constexpr void payload(T& value) noexcept {
+        if constexpr (std::is_same_v<T, std::string_view>) {
+            // Nearly always: it is there, all in front of it was taken, and nothing failed.
+            if (trouble_ == owes_payload && !is_more()) {
+                value = source_->payload;
+                trouble_ = 0;
+                return;
+            }
+        }
+        payload_into(value);
     }
-    constexpr void opt_payload(std::optional<std::string_view>& value) noexcept {
+    // (A template, since clang else instantiates payload() before it has read all of this class.)
+    template <class Bytes>
+    constexpr void opt_payload(std::optional<Bytes>& value) noexcept {
         if (failed() || !source_->has_payload) return;
-        std::string_view bytes;
+        Bytes bytes;
         payload(bytes);
         value = bytes;
     }
@@ -125,12 +143,13 @@ public:
     }
 
     /// To be called after wire(): whether all went well; everything on the line must have been taken.
-    MSNP_INLINE constexpr bool ends_well() noexcept { return (!is_more() && trouble_ == 0) || ends_with_extra(); }
-    [[nodiscard]] constexpr bool failed() const noexcept { return code_ != errc::none; }
+    MSNP_INLINE constexpr bool ends_well() noexcept { return (!is_more() && trouble_ == 0) || ends_otherwise(); }
+    [[nodiscard]] constexpr bool failed() const noexcept { return (trouble_ & has_failed) != 0; }
     /// How many arguments stand in front of the one that failed.
     [[nodiscard]] MSNP_COLD constexpr std::size_t taken() const noexcept {
+        const char* const first = source_->arguments.data();
         std::size_t count = 0;
-        for (const char* at = text_; at != failed_at_; ++at) count += *at != ' ' && (at == text_ || at[-1] == ' ');
+        for (const char* at = first; at != failed_at_; ++at) count += *at != ' ' && (at == first || at[-1] == ' ');
         return count;
     }
     /// What did not fit, and where in the frame; of a reader that failed.
@@ -141,7 +160,10 @@ public:
 private:
     static constexpr std::uint8_t owes_payload = 1; ///< the line has a payload that was not taken
     static constexpr std::uint8_t has_failed = 2;
-    static constexpr std::uint8_t has_more = 4; ///< than the table tells of
+    static constexpr std::uint8_t has_more = 4;    ///< than the table tells of
+    static constexpr std::uint8_t takes_extra = 8; ///< arguments that are left over do no harm
+    /// The arguments are in a table. If not, the frame has a note, and four bytes or more stand in front of each.
+    static constexpr std::uint8_t has_table = 16;
 
     /// How many arguments the table tells of, a payload's length not counted.
     constexpr std::size_t readable() const noexcept {
@@ -152,6 +174,15 @@ private:
     MSNP_NOINLINE constexpr void arg_into(std::string_view name, auto& slot) noexcept {
         if (!is_more()) return miss(name);
         read(name, take(), slot);
+    }
+    MSNP_NOINLINE constexpr void payload_into(auto& value) noexcept {
+        if (failed()) return;
+        const frame& f = *source_;
+        // Of a verb that carries one only sometimes: the frame's end is known, so that it costs no more than the frame.
+        if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
+        if (is_more() && (trouble_ & takes_extra) == 0) return fail(errc::extra_argument, {});
+        if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
+        trouble_ &= static_cast<std::uint8_t>(~owes_payload);
     }
     MSNP_NOINLINE constexpr void opt_into(std::string_view name, auto& slot) noexcept {
         read_optional(name, take(), slot);
@@ -179,15 +210,17 @@ private:
         return true;
     }
     constexpr bool is_more() const noexcept { return next_ != stop_; }
+    constexpr bool is_table() const noexcept { return (trouble_ & has_table) != 0; }
     /// Nothing of the line is left.
     constexpr void take_all() noexcept {
         next_ = stop_;
         trouble_ &= static_cast<std::uint8_t>(~has_more);
     }
-    /// The same of a line that was not read to its end.
-    MSNP_COLD constexpr bool ends_with_extra() noexcept {
+    /// The same of a line in a table, or not read to its end.
+    MSNP_NOINLINE constexpr bool ends_otherwise() noexcept {
         if (failed()) return false;
-        if (extra_ && (trouble_ & owes_payload) == 0) return true;
+        const bool is_left = is_more() || (trouble_ & has_more) != 0;
+        if ((trouble_ & owes_payload) == 0 && (!is_left || (trouble_ & takes_extra) != 0)) return true;
         fail(errc::extra_argument, {});
         return false;
     }
@@ -206,12 +239,12 @@ private:
     constexpr void read(std::string_view name, std::string_view token, T& slot) noexcept {
         if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
             std::uint32_t few = 0;
-            if (!has_note_ || !parse_4_digits(token.data() + token.size(), token.size(), few) || !fits<T>(few))
+            if (is_table() || !parse_4_digits(token.data() + token.size(), token.size(), few) || !fits<T>(few))
                 return read_long_number(name, token, slot);
             slot = static_cast<T>(few);
         } else if constexpr (has_short_words<T>) {
             const std::uint32_t key =
-                has_note_ ? short_key(token.data() + token.size(), token.size()) : short_key(token);
+                is_table() ? short_key(token) : short_key(token.data() + token.size(), token.size());
             if (!find_short_word(key, slot)) reject(errc::bad_value, name);
         } else if (const errc code = read_token(token, slot); code != errc::none) {
             reject(code, name);
@@ -224,7 +257,7 @@ private:
     template <class T>
     MSNP_NOINLINE constexpr void read_long_number(std::string_view name, std::string_view token, T& slot) noexcept {
         std::uint64_t value = 0;
-        if (has_note_ && parse_12_digits(token.data() + token.size(), token.size(), value) &&
+        if (!is_table() && parse_12_digits(token.data() + token.size(), token.size(), value) &&
             value <= (std::numeric_limits<T>::max)())
             slot = static_cast<T>(value);
         else
@@ -266,20 +299,18 @@ private:
     }
 
     // (In an order in which compilers do not join the stores of begin() two by two, which takes them more instructions.)
-    const char* text_; ///< the arguments: what their places count from
-    bool has_note_;    ///< the frame has; so four bytes or more stand in front of each argument
+    const char* text_; ///< what the arguments' places count from
 
     // What changes while a form is read; begin() sets it.
-    std::uint8_t trouble_; ///< why the line does not end well, were it read to its end
-    errc code_ = errc::none;
-    dialect dialect_;
-    bool extra_ = false;
+    std::uint8_t trouble_;    ///< 0: the line ends well, were it read to its end; else why there is more to look at
     const token_range* next_; ///< the next argument
     const frame* source_;
     const token_range* stop_; ///< what may not be taken one by one: a payload's length, or after a failure anything
+    dialect dialect_;
 
     const token_table* table_; ///< where the arguments stand of a frame without a note
-    const char* name_;         ///< of the field that failed
+    errc code_;                ///< what did not fit, of a reader that failed
+    const char* name_;         ///< which field that was
     std::size_t name_size_;
     const char* failed_at_; ///< where
 };

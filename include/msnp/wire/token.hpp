@@ -216,6 +216,20 @@ namespace detail {
             return value;
     }
 
+    /// What a token is read into that any token fits, and without a look at it.
+    template <class T>
+    concept any_token_slot = std::is_same_v<T, std::string_view> || requires {
+        requires T::takes_any_token;
+    };
+    /// Reads such a token.
+    template <any_token_slot T>
+    MSNP_INLINE constexpr void read_any_token(std::string_view token, T& slot) noexcept {
+        if constexpr (std::is_same_v<T, std::string_view>)
+            slot = token;
+        else
+            static_cast<void>(slot.from_token(token));
+    }
+
     /// A class whose token may stand ready in memory: wire_text() gives it, or nothing where it has to be made.
     template <class T>
     concept has_wire_text = requires(const T& value) {

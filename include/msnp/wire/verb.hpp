@@ -66,6 +66,11 @@ public:
                static_cast<std::uint32_t>(static_cast<unsigned char>(text[2])) << 16;
     }
 
+    /// The four bytes that a line with arguments begins with, as one number: key() and a blank.
+    [[nodiscard]] static constexpr std::uint32_t front_of_line(std::uint32_t key) noexcept {
+        return key | std::uint32_t{' '} << 24;
+    }
+
     /// Equal when the bytes are.
     friend constexpr bool operator==(const verb&, const verb&) = default;
     /// Compares with text of any length.
