@@ -27,8 +27,8 @@
 #include <msnp/wire/frame.hpp>
 #include <msnp/wire/inspector.hpp>
 #include <msnp/wire/line_note.hpp>
-#include <msnp/wire/payload_rule.hpp>
 #include <msnp/wire/open_number.hpp>
+#include <msnp/wire/payload_rule.hpp>
 #include <msnp/wire/percent.hpp>
 #include <msnp/wire/reader.hpp>
 #include <msnp/wire/scan.hpp>

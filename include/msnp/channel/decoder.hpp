@@ -160,31 +160,42 @@ private:
         while (!failed()) {
             const bool in_held = !held().empty();
             const std::string_view bytes = in_held ? held() : piece_;
-            if (progress_.is_ordinary && bytes.size() >= progress_.total) {
+            if (!progress_.is_ordinary) {
+                const step next = detail::take_any(bytes, options_, rules, progress_);
+                if (next.has_frame()) {
+                    frame_ = next.frame();
+                    if (progress_.line_start != 0) {
+                        frame_.bytes.remove_prefix(progress_.line_start);
+                        skip(progress_.line_start, in_held);
+                    }
+                    (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
+                    return outcome::frame;
+                }
+                if (next.failed()) {
+                    failure_ = in_stream(next.error());
+                    skip(progress_.line_start, in_held);
+                    break;
+                }
+                skip(next.skipped(), in_held);
+            } else if (bytes.size() >= progress_.total) {
                 detail::fill_rest(bytes, progress_, frame_);
                 (in_held ? taken_ : piece_taken_) = progress_.total;
                 return outcome::frame;
             }
-            const step next = detail::take_any(bytes, options_, rules, progress_);
-            if (next.has_frame()) {
-                frame_ = next.frame();
-                if (progress_.line_start != 0) {
-                    frame_.bytes.remove_prefix(progress_.line_start);
-                    skip(progress_.line_start, in_held);
-                }
-                (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
+            if (piece_.empty()) return outcome::nothing;
+            if (!in_held) {
+                // A piece that begins with half a frame is all there is of it.
+                hold(piece_.size());
+                return outcome::nothing;
+            }
+            if (held().empty()) continue; // only empty lines were
+            // What is missing of the held frame and no more, so that what follows it is not copied.
+            hold(missing_in_piece());
+            if (progress_.total == 0 && held().back() == '\n' && take_ordinary<false>(held())) {
+                progress_.begin_frame();
+                taken_ = frame_.bytes.size();
                 return outcome::frame;
             }
-            if (next.failed()) {
-                failure_ = in_stream(next.error());
-                skip(progress_.line_start, in_held);
-                break;
-            }
-            skip(next.skipped(), in_held);
-            if (piece_.empty()) return outcome::nothing;
-            // What is missing of the held frame and no more, so that what follows it is not copied. A piece that begins
-            // with half a frame is all there is of it.
-            hold(in_held && !held().empty() ? missing_in_piece() : in_held ? 0 : piece_.size());
         }
         return after_failure();
     }
@@ -242,6 +253,7 @@ private:
     /// Moves bytes from the front of the piece to the held ones. These move to the front of their memory when no more of them
     /// are left than were dropped, so that what was not polled yet does not move with every piece.
     constexpr void hold(std::size_t count) {
+        if (count == 0) return;
         if (first_ > held_.size() / 2) {
             held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(first_));
             first_ = 0;
@@ -254,14 +266,17 @@ private:
         if (held().empty()) hold(piece_.substr(0, failure_.offset - offset_ + 1).size());
         piece_ = {};
     }
+    /// How many bytes at the front of the piece belong to the frame that is held, of which all is known but those bytes.
+    [[nodiscard]] constexpr std::size_t rest_in_piece() const noexcept {
+        return piece_.substr(0, progress_.total - held().size()).size();
+    }
     /// How many bytes at the front of the piece belong to the frame that is held, as far as can be told: of a line without an
     /// end no more than a line may have, so that an endless one is neither looked through nor kept.
     [[nodiscard]] constexpr std::size_t missing_in_piece() const noexcept {
-        const std::size_t size = held().size();
+        if (progress_.total != 0) return rest_in_piece();
         const std::size_t most = detail::longest_line(options_.limits) + 2; // its end included
-        const bool has_line = progress_.total != 0;
-        const std::string_view window = piece_.substr(0, (has_line ? progress_.total : most) - size);
-        const std::size_t feed = has_line ? detail::npos : detail::find_line_feed(window, 0);
+        const std::string_view window = piece_.substr(0, most - held().size());
+        const std::size_t feed = detail::find_line_feed(window, 0);
         return feed != detail::npos ? feed + 1 : window.size();
     }
 
