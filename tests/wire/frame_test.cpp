@@ -507,4 +507,26 @@ TEST(Frame, Equality) {
     MSNP_CHECK(std::is_trivially_copyable_v<frame> && std::is_trivially_copyable_v<step>);
 }
 
+// Whatever the limit is, and however many bytes follow, a line may be as long and no longer.
+// Red: no comparison of limits.line in has_whole_blocks(), or in take_line().
+TEST(TakeFrame, HoldsALineToAnyLimit) {
+    for (const std::size_t limit : {5U, 20U, 63U, 64U, 65U, 127U, 200U, 510U, 511U, 512U, 513U, 700U}) {
+        frame_options options;
+        options.limits.line = limit;
+        for (std::size_t size = limit - 1; size <= limit + 2; ++size) {
+            for (const std::size_t behind : {0U, 1U, 300U}) {
+                const std::string bytes = "FLN " + std::string(size - 4, 'x') + "\r\n" + std::string(behind, ' ');
+                const step taken = from_ns::take_frame(bytes, options);
+                if (size <= limit) {
+                    ASSERT_TRUE(taken.has_frame()) << limit << ' ' << size << ' ' << behind;
+                    EXPECT_EQ(taken.frame().bytes.size(), size + 2);
+                } else {
+                    ASSERT_TRUE(taken.failed()) << limit << ' ' << size << ' ' << behind;
+                    EXPECT_EQ(taken.error(), (error{errc::line_too_long, limit, {}}));
+                }
+            }
+        }
+    }
+}
+
 } // namespace
