@@ -195,20 +195,20 @@ public:
     constexpr explicit name_finder(std::span<const known_name> names) noexcept : names_(names) {}
 
     /// Which of the names it is; how many there are for one that is none of them.
-    MSNP_NOINLINE constexpr std::size_t position_of(std::string_view wanted) noexcept {
-        std::size_t at = next_;
-        while (at < names_.size() && !is(names_[at], wanted)) ++at;
-        if (at == names_.size()) {
-            at = 0;
-            while (at < next_ && !is(names_[at], wanted)) ++at;
-            if (at == next_) return names_.size();
-        }
-        next_ = at + 1;
-        return at;
+    constexpr std::size_t position_of(std::string_view wanted) noexcept {
+        if (next_ < names_.size() && is(names_[next_], wanted)) return next_++;
+        return search(wanted);
     }
     [[nodiscard]] constexpr std::size_t names() const noexcept { return names_.size(); }
 
 private:
+    MSNP_NOINLINE constexpr std::size_t search(std::string_view wanted) noexcept {
+        std::size_t at = 0;
+        while (at < names_.size() && !is(names_[at], wanted)) ++at;
+        if (at < names_.size()) next_ = at + 1;
+        return at;
+    }
+
     std::span<const known_name> names_;
     std::size_t next_ = 0;
 };

@@ -87,6 +87,7 @@ namespace detail {
 
 /// Without blanks and tabs at either end.
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+    if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text; // as most are
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
@@ -163,7 +164,8 @@ namespace detail {
     private:
         constexpr void take(std::size_t from, std::size_t colon, std::size_t end) noexcept {
             using msnp::detail::slice;
-            header_ = {trim(slice(block_, from, colon - from)), trim(slice(block_, colon + 1, end - colon - 1)),
+            const std::size_t value = colon + 1 < end && block_[colon + 1] == ' ' ? colon + 2 : colon + 1; // as in most
+            header_ = {trim(slice(block_, from, colon - from)), trim(slice(block_, value, end - value)),
                        slice(block_, from, end - from)};
         }
         /// Where a line ends that the next one goes on with.
