@@ -1,12 +1,10 @@
 // Payloads: the envelope alone (every header and the body) and as a message, beside copying the bytes and beside what one
-// writes by hand with std::string.
-//
-//     text       what people write, with the header that says how it looks
-//     typing     the notice that somebody types: two headers and nothing else, the shortest there is
-//     profile    what a server says of oneself: some twenty headers, one of them long
+// writes by hand with std::string. (The kinds are in corpus/payloads.hpp.)
 //
 // The figures to look at are ratios between benchmarks of one run.
-#include "corpus/corpus.hpp"
+#include "corpus/payloads.hpp"
+
+#include <msnp/msnp.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -24,34 +22,7 @@
 
 namespace {
 
-using msnp_bench::mix;
-
-// ---- the payloads ----------------------------------------------------------------------------------------------------
-
-/// The payloads of a mix that have `words` in them.
-template <class Channel>
-std::vector<std::string> payloads_with(std::string_view words, mix which) {
-    std::vector<std::string> payloads;
-    msnp_bench::for_each_frame<Channel>(msnp_bench::stored_corpus(which, std::size_t{1} << 20),
-                                        [&](const msnp::frame& f) {
-                                            if (f.payload.find(words) != std::string_view::npos)
-                                                payloads.emplace_back(f.payload);
-                                        });
-    return payloads;
-}
-
-const std::vector<std::string>& texts() {
-    static const auto found = payloads_with<msnp::from_sb::channel>("text/plain", mix::chat);
-    return found;
-}
-const std::vector<std::string>& notices() {
-    static const auto found = payloads_with<msnp::from_sb::channel>("TypingUser", mix::chat);
-    return found;
-}
-const std::vector<std::string>& profiles() {
-    static const auto found = payloads_with<msnp::from_ns::channel>("text/x-msmsgsprofile", mix::login);
-    return found;
-}
+constexpr std::size_t traffic = std::size_t{1} << 20;
 
 // ---- by hand ---------------------------------------------------------------------------------------------------------
 
@@ -234,14 +205,17 @@ void write_strings(benchmark::State& state, const payload_list& payloads) {
 
 // ---- which -----------------------------------------------------------------------------------------------------------
 
+/// Registers function(state, payloads) for every kind of payload; they are made when the first benchmark wants them.
 void add(const std::string& name, void (*function)(benchmark::State&, const payload_list&)) {
-    const auto with = [&](const char* kind, const payload_list& (*payloads)()) {
-        const auto body = [function, payloads](benchmark::State& state) { function(state, payloads()); };
-        benchmark::RegisterBenchmark((name + "/" + kind).c_str(), body);
-    };
-    with("text", texts);
-    with("typing", notices);
-    with("profile", profiles);
+    for (const msnp_bench::payload_kind which : msnp_bench::payload_kinds) {
+        const auto body = [function, which](benchmark::State& state) {
+            static std::array<payload_list, msnp_bench::payload_kinds.size()> made;
+            payload_list& payloads = made[static_cast<std::size_t>(which)];
+            if (payloads.empty()) payloads = msnp_bench::payloads_of(which, traffic);
+            function(state, payloads);
+        };
+        benchmark::RegisterBenchmark((name + "/" + std::string(name_of(which))).c_str(), body);
+    }
 }
 
 const bool added = [] {

@@ -1,12 +1,9 @@
 // Percent-encoding alone: the names and display objects of presence traffic, each text decoded and encoded into memory
-// of the caller's, beside copying it and beside what one writes by hand with std::string.
-//
-//     plain    names without a '%': nothing to do but to find that out
-//     names    names in many scripts, encoded as clients do it: all but letters and digits
-//     msnobj   display objects, likewise: some 140 bytes of which a quarter is encoded
+// of the caller's, beside copying it and beside what one writes by hand with std::string. (The kinds are in corpus/payloads.hpp.)
 //
 // The figures to look at are ratios between benchmarks of one run.
 #include "corpus/corpus.hpp"
+#include "corpus/payloads.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -21,50 +18,18 @@
 
 namespace {
 
-/// Texts of one kind, as they are on the wire and as they are.
-struct text_set {
-    std::vector<std::string> wire{};
-    std::vector<std::string> plain{};
-    bool all_encoded = false; ///< all but letters and digits, or only what has to be
-};
-
-enum class kind : std::size_t { plain, names, msnobj };
+using msnp_bench::text_kind;
+using msnp_bench::text_set;
 
 bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// Sorts a text of the traffic into the set that it belongs to; names that are encoded only in part are left out.
-void sort_in(std::array<text_set, 3>& sets, const msnp::percent_text& text, bool is_object) {
-    const std::string wire(text.raw());
-    const auto plain = text.to<std::string>();
-    if (wire.empty() || (wire != plain && wire != msnp_bench::percent_encoded(plain, true))) return;
-    text_set& set = sets[static_cast<std::size_t>(is_object       ? kind::msnobj
-                                                  : wire == plain ? kind::plain
-                                                                  : kind::names)];
-    set.wire.push_back(wire);
-    set.plain.push_back(plain);
-}
-
-std::array<text_set, 3> collect() {
-    std::array<text_set, 3> sets{text_set{{}, {}, false}, text_set{{}, {}, true}, text_set{{}, {}, true}};
-    const auto visitor = [&]<class Form>(const Form& form) {
-        if constexpr (std::is_same_v<Form, msnp::from_ns::nln>) {
-            sort_in(sets, form.nick, false);
-            sort_in(sets, form.object.text, true);
-        }
-    };
-    const msnp_bench::mix which = msnp_bench::mix::presence;
-    const msnp_bench::corpus& c = msnp_bench::stored_corpus(which, std::size_t{1} << 20);
-    msnp_bench::for_each_frame<msnp::from_ns::channel>(c, [&](const msnp::frame& f) {
-        static_cast<void>(msnp::from_ns::dispatch(f, msnp_bench::dialect_of(which), visitor));
-    });
-    return sets;
-}
-
-const text_set& texts_of(kind which) {
-    static const std::array<text_set, 3> sets = collect();
-    return sets[static_cast<std::size_t>(which)];
+const text_set& texts_of(text_kind which) {
+    static std::array<text_set, msnp_bench::text_kinds.size()> made;
+    text_set& texts = made[static_cast<std::size_t>(which)];
+    if (texts.wire.empty()) texts = msnp_bench::texts_of(which, std::size_t{1} << 20);
+    return texts;
 }
 
 // ---- what is measured ------------------------------------------------------------------------------------------------
@@ -140,15 +105,18 @@ void run(benchmark::State& state, const std::vector<std::string>& from, const st
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(from.size()));
 }
 
-// ---- which -----------------------------------------------------------------------------------------------------------
+/// Whether all but letters and digits is encoded; else only what has to be.
+bool is_encoded(const text_set& set) {
+    return set.wire != set.plain;
+}
 
-constexpr const char* kind_names[] = {"plain", "names", "msnobj"};
+// ---- which -----------------------------------------------------------------------------------------------------------
 
 /// Registers function(state, texts) for every kind of text.
 void add(const std::string& name, auto function) {
-    for (const kind which : {kind::plain, kind::names, kind::msnobj}) {
+    for (const text_kind which : msnp_bench::text_kinds) {
         const auto body = [which, function](benchmark::State& state) { function(state, texts_of(which)); };
-        benchmark::RegisterBenchmark((name + "/" + kind_names[static_cast<std::size_t>(which)]).c_str(), body);
+        benchmark::RegisterBenchmark((name + "/" + std::string(name_of(which))).c_str(), body);
     }
 }
 
@@ -160,10 +128,10 @@ const bool added = [] {
     add("other/percent_decode",
         [](benchmark::State& state, const text_set& set) { run(state, set.wire, set.plain, decode_by_hand); });
     add("msnp/percent_encode", [](benchmark::State& state, const text_set& set) {
-        run(state, set.plain, set.wire, set.all_encoded ? encode_all : encode_least);
+        run(state, set.plain, set.wire, is_encoded(set) ? encode_all : encode_least);
     });
     add("other/percent_encode", [](benchmark::State& state, const text_set& set) {
-        run(state, set.plain, set.wire, set.all_encoded ? encode_all_by_hand : encode_least_by_hand);
+        run(state, set.plain, set.wire, is_encoded(set) ? encode_all_by_hand : encode_least_by_hand);
     });
     return true;
 }();

@@ -73,13 +73,18 @@ DIALECTS = [
     ("lst_8", "msnp9", "msnp10", "LST of MSNP8 and MSNP9, read as MSNP10"),
 ]
 
-# (title, by hand, msnp, copying, kinds of text)
+# What one writes by hand, as a multiple of msnp, and that of copying, by kind of text or payload; kind -> how much by hand is to take
+# at least.
+Text = collections.namedtuple("Text", "title by_hand ours floor kinds targets")
+NAMES, PAYLOADS = ["plain", "names", "msnobj"], ["text", "typing", "profile"]
 TEXTS = [
-    ("percent-decoding", "other/percent_decode", "msnp/percent_decode", "floor/percent_copy", ["plain", "names", "msnobj"]),
-    ("percent-encoding", "other/percent_encode", "msnp/percent_encode", "floor/percent_copy", ["plain", "names", "msnobj"]),
-    ("envelope parsed", "other/mime_parse", "msnp/mime_parse", "floor/mime_copy", ["text", "typing", "profile"]),
-    ("message parsed", "other/message_parse", "msnp/message_parse", "floor/mime_copy", ["text", "typing", "profile"]),
-    ("message written", "other/message_serialize", "msnp/message_serialize", "floor/mime_copy", ["text", "typing", "profile"]),
+    Text("percent-decoding", "other/percent_decode", "msnp/percent_decode", "floor/percent_copy", NAMES,
+         {"names": 2, "msnobj": 2}),
+    Text("percent-encoding", "other/percent_encode", "msnp/percent_encode", "floor/percent_copy", NAMES, {}),
+    Text("envelope parsed", "other/mime_parse", "msnp/mime_parse", "floor/mime_copy", PAYLOADS, dict.fromkeys(PAYLOADS, 3)),
+    Text("message parsed", "other/message_parse", "msnp/message_parse", "floor/mime_copy", PAYLOADS, dict.fromkeys(PAYLOADS, 3)),
+    Text("message written", "other/message_serialize", "msnp/message_serialize", "floor/mime_copy", PAYLOADS,
+         {"text": 1, "typing": 2, "profile": 2}),
 ]
 
 
@@ -101,7 +106,7 @@ def expected(size):
     pairs = OPERATIONS + [name for c in COMPARISONS for name in (c.above, c.below)]
     names = {f"{name}/{mix}/{size}" for name in pairs for mix in MIXES}
     names |= {f"scaling/dialect/{form}/{dialect}" for form, *both, _ in DIALECTS for dialect in both}
-    names |= {f"{name}/{kind}" for _, *three, kinds in TEXTS for name in three for kind in kinds}
+    names |= {f"{name}/{kind}" for t in TEXTS for name in (t.by_hand, t.ours, t.floor) for kind in t.kinds}
     return names
 
 
@@ -198,6 +203,7 @@ Compared = collections.namedtuple("Compared", "comparison mix ratio target reach
 Counted = collections.namedtuple("Counted", "compiler mix count target reached")
 Growth = collections.namedtuple("Growth", "series points growth target reached")
 OneOff = collections.namedtuple("OneOff", "what ratio target reached")
+Beside = collections.namedtuple("Beside", "text kind by_hand floor target reached")
 
 
 def compared(figures):
@@ -238,6 +244,16 @@ def one_off(figures):
         yield OneOff(what, ratio, CONSTANT, ratio.value <= CONSTANT)
 
 
+def texts(figures):
+    """Each operation on each kind of text or payload, beside what one writes by hand and beside copying."""
+    for t in TEXTS:
+        for kind in t.kinds:
+            by_hand = figures.ratio(f"{t.by_hand}/{kind}", f"{t.ours}/{kind}")
+            floor = figures.ratio(f"{t.ours}/{kind}", f"{t.floor}/{kind}")
+            target = t.targets.get(kind)
+            yield Beside(t, kind, by_hand, floor, target, None if target is None else by_hand.value >= target)
+
+
 def number(value):
     """Three digits, more where they stand in front of the point."""
     return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
@@ -255,4 +271,6 @@ def misses(figures, budgets):
         verdicts.append((v, f"{v.series.label}: a {v.series.unit} costs {number(v.growth)} times as much at the end, target ≤ {v.target}"))
     for v in one_off(figures):
         verdicts.append((v, f"{v.what}: {number(v.ratio.value)} times what it costs in its own, target ≤ {v.target}"))
+    for v in texts(figures):
+        verdicts.append((v, f"by hand ÷ msnp, {v.text.title}, {v.kind}: {number(v.by_hand.value)}, target ≥ {v.target}"))
     return [line for v, line in verdicts if v.reached is False], sum(v.reached is not None for v, _ in verdicts)

@@ -23,8 +23,8 @@ import tempfile
 import textwrap
 
 from bench_figures import (
-    COMPARISONS, CONSTANT, INSTRUCTION_TARGETS, LINEAR, MIXES, OPERATIONS, TEXTS, Figures, Problem, compared, counted, expected,
-    grown, misses, missing, number, one_off, short,
+    COMPARISONS, CONSTANT, INSTRUCTION_TARGETS, LINEAR, MIXES, OPERATIONS, Figures, Problem, compared, counted, expected,
+    grown, misses, missing, number, one_off, short, texts,
 )
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -184,10 +184,10 @@ def text_section(figures):
             "typing and profile are an instant message, the notice that somebody types, and a server's profile of some twenty",
             "headers.",
         ),
-        table(["", "by hand ÷ msnp", "msnp ÷ copy"], [
-            [f"{title}, {kind}", spread(figures.ratio(f"{other}/{kind}", f"{ours}/{kind}")),
-             spread(figures.ratio(f"{ours}/{kind}", f"{floor}/{kind}"))]
-            for title, other, ours, floor, kinds in TEXTS for kind in kinds
+        table(["", "target", "by hand ÷ msnp", "msnp ÷ copy"], [
+            [f"{v.text.title}, {v.kind}", "–" if v.target is None else f"≥ {v.target}", spread(v.by_hand) + MARK[v.reached],
+             spread(v.floor)]
+            for v in texts(figures)
         ]),
     ]
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Counts the instructions that a command costs, and compares them with the stored budgets.
+"""Counts the instructions that a command, a payload or a text costs, and compares them with the stored budgets.
 
     tools/check_instructions.py COUNT_PROGRAM            check; exits with 1 when a budget is exceeded
     tools/check_instructions.py COUNT_PROGRAM --update   write the budgets from what was counted
@@ -18,6 +18,15 @@ import callgrind
 
 MIXES = ["login", "presence", "chat", "p2p", "client"]
 OPERATIONS = ["frames", "dispatch", "variant", "decoder", "serialize"]
+# What is done with payloads and texts, by kind; bench/corpus/payloads.hpp.
+PAYLOADS = {
+    "envelope": ["text", "typing", "profile"],
+    "message": ["text", "typing", "profile"],
+    "message_serialize": ["text", "typing", "profile"],
+    "percent_decode": ["plain", "names", "msnobj"],
+}
+NAMES = [f"{operation}/{mix}" for operation in OPERATIONS for mix in MIXES]
+NAMES += [f"{operation}/{kind}" for operation, kinds in PAYLOADS.items() for kind in kinds]
 
 TOLERANCE = budgets.Tolerance(share=0.03)
 
@@ -25,9 +34,9 @@ BUDGETS = pathlib.Path(__file__).resolve().parent.parent / "bench" / "instructio
 
 
 def count(program, operation, mix):
-    """Instructions per command."""
-    instructions, commands = callgrind.count(program, mix, operation)
-    return round(instructions / int(commands), 1)
+    """Instructions per command, payload or text."""
+    instructions, number = callgrind.count(program, mix, operation)
+    return round(instructions / int(number), 1)
 
 
 def main():
@@ -39,10 +48,10 @@ def main():
     return budgets.hold(
         options,
         callgrind.compiler(options.program),
-        [f"{operation}/{mix}" for operation in OPERATIONS for mix in MIXES],
+        NAMES,
         lambda names, stored: {name: count(options.program, *name.split("/")) for name in names},
         lambda name: TOLERANCE,
-        "instructions per command",
+        "instructions for each",
     )
 
 

@@ -1,9 +1,12 @@
-// One operation over one corpus, for callgrind: msnp_count <mix> <operation>. (msnp_count compiler: which one made it.)
+// One operation over one corpus, for callgrind: msnp_count <mix> <operation>, or <kind of payload or text> <operation>.
+// (msnp_count compiler: which one made it.)
 //
-// Everything is prepared before measured() begins, and only measured() is counted (--toggle-collect=measured), so what is
-// left is instructions of the library and of the loop around it. Prints how many commands there were.
+// Everything is prepared before measured() begins, and only measured() is counted, so what is left is instructions of the library
+// and of the loop around it. Prints how many commands, payloads or texts there were.
 #include "corpus/corpus.hpp"
 #include "instructions/compiler.hpp"
+#include "instructions/count_payloads.hpp"
+#include "instructions/measured.hpp"
 
 #include <array>
 #include <cstdio>
@@ -15,12 +18,6 @@ namespace {
 
 using msnp_bench::mix;
 
-/// Keeps the optimiser from dropping what computes `value`.
-template <class T>
-void keep(const T& value) {
-    asm volatile("" : : "g"(&value) : "memory");
-}
-
 constexpr std::size_t corpus_size = std::size_t{64} * 1024;
 
 /// Nothing; with MSNP_COUNT_SLOWED a loop over a few bytes, such as might slip in: tests/tools/instructions_selftest.py.
@@ -29,23 +26,6 @@ void pay_for([[maybe_unused]] std::string_view bytes) {
     for (const char byte : bytes.substr(0, 8)) keep(byte);
 #endif
 }
-
-} // namespace
-
-template <class Operation>
-[[gnu::noinline]] void run(const Operation& operation) {
-    operation();
-}
-
-// A name that callgrind can be told, around one operation over the bytes. Callgrind turns its counting over at each function of that
-// name, and a compiler gives the unlikely part of one the same name: so there is nothing in it of which a part could be unlikely.
-template <class Operation>
-[[gnu::noinline]] void measured(const Operation& operation) {
-    run(operation);
-    asm volatile("");
-}
-
-namespace {
 
 template <class Channel>
 void take_frames(const msnp_bench::corpus& c) {
@@ -136,5 +116,8 @@ int main(int argc, char** argv) {
         std::printf("%zu\n", c.commands);
         return 0;
     }
-    return 2;
+    const auto count = msnp_bench::count_payloads(argv[1], argv[2]);
+    if (!count) return 2;
+    std::printf("%zu\n", *count);
+    return 0;
 }

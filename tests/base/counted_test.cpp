@@ -49,4 +49,54 @@ TEST(Counted, Written) {
     MSNP_CHECK(writes(5, {no_word}, no_word, "#####"));
 }
 
+// Red: room_for() that asks for one byte more, or does not ask whether bytes went beyond before; put() or write() that do not
+// count beyond; `<=` in put() (under AddressSanitizer).
+TEST(Counted, KeepsWhatFits) {
+    const auto keeps = [] {
+        char memory[5]{'#', '#', '#', '#', '#'};
+        detail::limited_sink sink(memory, 4);
+        sink.put('a');
+        sink.write("bcde"); // too much: none of it
+        bool right = sink.size() == 5 && std::string_view(memory, 5) == "a####" && sink.room_for(0) == nullptr;
+        sink.put('f');
+        sink.write("");
+        sink.write("g");
+        right = right && sink.size() == 7 && std::string_view(memory, 5) == "a####";
+        detail::limited_sink whole(memory, 4);
+        whole.write("bc");
+        right = right && whole.room_for(2) == memory + 2 && whole.room_for(3) == nullptr;
+        whole.skip(2);
+        return right && whole.room_for(0) == memory + 4 && whole.size() == 4;
+    };
+    MSNP_CHECK(keeps());
+    MSNP_CHECK(detail::limited_sink(nullptr, 0).room_for(1) == nullptr);
+}
+
+/// Writes so many bytes one by one, and as many at once.
+struct many_bytes {
+    std::size_t count = 0;
+
+    template <class Sink>
+    constexpr error operator()(Sink& sink) const {
+        for (std::size_t i = 0; i < count; ++i) sink.put('a');
+        for (std::size_t i = 0; i < count; ++i) sink.write("b");
+        return {};
+    }
+};
+
+constexpr bool writes_many(std::size_t count) {
+    msnp_test::exact_bytes memory(2 * count, '#');
+    const auto written = detail::write_counted(memory.span(), many_bytes{count});
+    for (std::size_t i = 0; i < count; ++i)
+        if (memory.view()[i] != 'a' || memory.view()[count + i] != 'b') return false;
+    return written == result<std::size_t>(2 * count) && detail::counted_size(many_bytes{count}) == 2 * count;
+}
+
+// Red: in write_counted() `>=` for `>` changes nothing; the draft copied whatever the size, or a buffer written to only then.
+TEST(Counted, MoreThanTheDraftHolds) {
+    MSNP_CHECK(writes_many(0) && writes_many(detail::draft_size / 2) && writes_many(detail::draft_size / 2 + 1));
+    for (const std::size_t count : {detail::draft_size / 2 - 1, detail::draft_size, std::size_t{5000}})
+        EXPECT_TRUE(writes_many(count)) << count;
+}
+
 } // namespace

@@ -69,6 +69,14 @@ std::string broken_by(std::string_view input) {
     if (detail::copy_plain(copy.span().data(), block) != is_plain) return broken("copy_plain()");
     if (copy.view() != block) return broken("what copy_plain() copied");
 
+    if (detail::has_line_break(block) != detail::has_line_break_scalar(block) ||
+        detail::copy_line_text(copy.span().data(), block) != !detail::has_line_break_scalar(block))
+        return broken("has_line_break(), copy_line_text()");
+    if (copy.view() != block) return broken("what copy_line_text() copied");
+    if (detail::find_header_marks(text, from) != detail::find_header_marks_scalar(text, from))
+        return broken("find_header_marks()");
+    if (detail::find_empty_line(text) != detail::find_empty_line_scalar(text)) return broken("find_empty_line()");
+
     if (block.size() >= 36 &&
         detail::has_guid_shape(block.substr(0, 36)) != detail::has_guid_shape_scalar(block.substr(0, 36)))
         return broken("has_guid_shape()");

@@ -1,9 +1,12 @@
 #include "support/check.hpp"
 #include "support/messages.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <variant>
@@ -183,7 +186,7 @@ void has_names_at_run_time() {
         bool all = made.size() == table.size();
         for (std::size_t i = 0; all && i < table.size(); ++i)
             all = made[i].text == table[i].text && made[i].is_mirrored == table[i].is_mirrored &&
-                  position_among(table, made[i].text) <= i;
+                  name_finder(table).position_of(made[i].text) <= i;
         return all;
     };
     EXPECT_TRUE(same(list_names<Message, block::headers>(), names_of<Message, block::headers>));
@@ -208,9 +211,53 @@ TEST(Message, EachStructHasItsNames) {
     constexpr auto fields = names_of<slp::udp_switch, block::fields>;
     MSNP_CHECK(fields.size() == 19 && fields[0].text == fields[1].text && !fields[0].is_mirrored &&
                fields[1].is_mirrored);
-    MSNP_CHECK(position_among(fields, "IPV4INTERNAL-ADDRS") == 0 && position_among(fields, "SRDDA-lanretnI4vPI") == 1);
-    MSNP_CHECK(position_among(fields, "IPv6-Addr") == fields.size() && position_among({}, "x") == 0);
+    const auto position_of = [](std::span<const known_name> names, std::string_view name) {
+        return name_finder(names).position_of(name);
+    };
+    MSNP_CHECK(position_of(fields, "IPV4INTERNAL-ADDRS") == 0 && position_of(fields, "SRDDA-lanretnI4vPI") == 1);
+    MSNP_CHECK(position_of(fields, "IPv6-Addr") == fields.size() && position_of({}, "x") == 0);
     MSNP_CHECK(is_mirror_of("abC", "cBA") && !is_mirror_of("ab", "ab") && !is_mirror_of("ab", "a"));
+}
+
+constexpr bool finds_names_in_any_order() {
+    using namespace message::detail;
+    constexpr std::array<known_name, 4> names{{{"a"}, {"b"}, {"ab", true}, {"c"}}};
+    constexpr std::array<std::string_view, 5> wanted{"a", "B", "Ba", "C", "d"};
+    for (std::size_t first = 0; first < wanted.size(); ++first) {
+        for (std::size_t second = 0; second < wanted.size(); ++second) {
+            name_finder finder(names);
+            if (finder.position_of(wanted[first]) != first || finder.position_of(wanted[second]) != second ||
+                finder.position_of(wanted[first]) != first)
+                return false;
+        }
+    }
+    return true;
+}
+// Red: in name_finder `at = 1` in front of the search, or no `++` behind the guess.
+TEST(Message, NamesAreFoundInAnyOrder) {
+    MSNP_CHECK(finds_names_in_any_order());
+    MSNP_CHECK(reads_as(
+        "X-MMS-IM-Format: EF=B\r\np4-context: y\r\nX: z\r\nCONTENT-TYPE: text/plain\r\nP4-Context: n\r\n\r\nhi",
+        text{.charset = "",
+             .context = "y",
+             .format = message::im_format{.effects = "B"},
+             .body = "hi",
+             .other = "X: z\r\n"}));
+}
+
+/// A message that says nothing of its type.
+struct with_mark {
+    std::string_view mark{};
+    static constexpr void wire(auto& io, auto& self) { io.header("X-Mark", "mark", self.mark); }
+};
+// Red: no is_any in is_of_type(); no_type() that leaves it as it is.
+TEST(Message, AStructWithoutATypeTakesAny) {
+    using marks = std::variant<message::chunk, with_mark, unknown>;
+    MSNP_CHECK(std::get<with_mark>(*message::parse<marks>("Content-Type: a/b\r\nX-Mark: 1\r\n\r\n")).mark == "1");
+    MSNP_CHECK(std::get<with_mark>(*message::parse<marks>("X-Mark: 1\r\n\r\n")).mark == "1");
+    MSNP_CHECK(std::holds_alternative<unknown>(*message::parse<marks>("X: 1\r\n\r\n")));
+    MSNP_CHECK(std::holds_alternative<unknown>(*message::parse<marks>(
+        "Content-Type: a/b\r\nMessage-ID: {a0000000-b000-c000-d000-e00000000000}\r\nChunk: 1\r\n\r\n")));
 }
 
 // Red: an alias that is not looked at for being there.
@@ -294,6 +341,54 @@ TEST(Message, NoValueIsTakenThatCouldNotBeWritten) {
             .error() == error{errc::bad_value, 48, "account"});
     MSNP_CHECK(message::parse("P4-Context: a\rb\r\n\r\n", mime::tolerance::strict()).error() ==
                error{errc::bad_value, 12, "context"});
+}
+
+/// What is written of a message with a context of so many bytes, all of them 'c' but for one, and with a body.
+std::string written(std::size_t size, std::size_t at, char special, std::string_view body) {
+    std::string context(size, 'c');
+    if (at < size) context[at] = special;
+    const text message{.charset = "", .context = context, .body = body};
+    std::string buffer(size + body.size() + 200, '#');
+    const auto taken = message::serialize(message, buffer);
+    if (!taken) {
+        EXPECT_EQ(buffer.find_first_not_of('#'), std::string::npos);
+        EXPECT_EQ(message::wire_size(message), 0);
+        EXPECT_EQ(taken.error().field, "context");
+        EXPECT_EQ(taken.error().offset,
+                  std::string_view("MIME-Version: 1.0\r\nContent-Type: text/plain\r\nP4-Context: ").size());
+        return std::string(name_of(taken.error().code));
+    }
+    EXPECT_EQ(message::wire_size(message), *taken);
+    EXPECT_EQ(buffer.find_first_not_of('#', *taken), std::string::npos);
+    buffer.resize(*taken);
+    EXPECT_EQ(message::serialize(message, std::span<char>(buffer).first(*taken - 1)).error(),
+              (error{errc::buffer_too_small, *taken - 1, {}}));
+    return buffer;
+}
+// What is longer than the draft is written once more. Red: in write_counted() `<` for `>`, or the draft copied all the same;
+// room_for() that always says yes (under AddressSanitizer); write_plain_header() without its look at the value, at either end of
+// it, or at room; write_line_text() that only looks at what it copies.
+TEST(Message, OfAnyLength) {
+    const std::string start = "MIME-Version: 1.0\r\nContent-Type: text/plain\r\nP4-Context: ";
+    constexpr std::size_t draft = msnp::detail::draft_size;
+    for (std::size_t size = 1; size < 2 * draft; size += size < draft - 110 || size > draft + 5 ? 97 : 1) {
+        for (const std::string_view body : {"", "hi", "a body that goes beyond the draft"}) {
+            const std::string context(size, 'c');
+            EXPECT_EQ(written(size, size, '?', body), start + context + "\r\n\r\n" + std::string(body)) << size;
+            for (const std::size_t at : {std::size_t{0}, size / 2, size - 1}) {
+                for (const char c : {'\r', '\n', '\0'}) EXPECT_EQ(written(size, at, c, body), "bad_header") << size;
+                if (at != 0 && at + 1 != size) {
+                    EXPECT_EQ(written(size, at, '\t', body).find("bad"), std::string::npos);
+                    EXPECT_EQ(written(size, at, '\x01', body).find("bad"), std::string::npos);
+                } else {
+                    EXPECT_EQ(written(size, at, '\t', body), "bad_header") << size;
+                    EXPECT_EQ(written(size, at, ' ', body), "bad_header") << size;
+                }
+            }
+        }
+    }
+    const std::string body(3000, 'b');
+    EXPECT_EQ(written(1, 1, '?', body), start + "c\r\n\r\n" + body);
 }
 
 TEST(Message, ABufferOneByteTooSmallIsLeftAlone) {

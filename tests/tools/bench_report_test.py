@@ -107,7 +107,8 @@ class Values(unittest.TestCase):
 
     def test_by_hand(self):
         data = sample(other__mime_parse__text=[400.0] * 3, floor__mime_copy__text=[25.0] * 3)
-        self.assertIn("| envelope parsed, text | 4.00 (3.64–4.04) | 4.00 (3.96–4.40) |", document(data))
+        self.assertIn("| envelope parsed, text | ≥ 3 | 4.00 (3.64–4.04) ✓ | 4.00 (3.96–4.40) |", document(data))
+        self.assertIn("| percent-encoding, plain | – | 1.00 (1.00–1.00) | 1.00 (1.00–1.00) |", document(data))
 
 
 class Targets(unittest.TestCase):
@@ -129,11 +130,18 @@ class Targets(unittest.TestCase):
         self.assertIn("| dispatch ÷ classify | ≤ 4.2 / 3.4 / 1.8 / – / 3.6 | 1.00 (1.00–1.00) ✓ |", made)
         self.assertIn("| istringstream ÷ dispatch | – | 1.00 (1.00–1.00) |", made)
 
+    def test_by_hand(self):
+        for time, reached in ((300.0, True), (299.0, False)):
+            lines, _ = misses(sample(other__message_parse__profile=[time] * 3))
+            missed = [line for line in lines if line.startswith("by hand ÷ msnp, message parsed, profile")]
+            self.assertEqual(missed, [] if reached else ["by hand ÷ msnp, message parsed, profile: 2.99, target ≥ 3"])
+
     def test_all_reached(self):
         fast = {
             f"{c.above}/{mix}/8MiB".replace("/", "__"): [1000.0] * 3
             for c in bench_figures.COMPARISONS if c.bound == bench_figures.AT_LEAST for mix in c.targets
         }
+        fast |= {f"{t.by_hand}/{kind}".replace("/", "__"): [1000.0] * 3 for t in bench_figures.TEXTS for kind in t.kinds}
         lines, count = misses(sample(**fast))
         self.assertEqual(lines, [])
         self.assertIn(f"{count} of {count} targets are reached.\n\n## ", document(sample(**fast)))

@@ -247,7 +247,7 @@ constexpr bool copies(std::string_view text) {
     return with_block(text.size(), '?', [&](char* block, std::string_view copy) {
         if (detail::copy_plain(block, text) != is_plain || copy != text) return false;
         for (std::size_t i = 0; i < text.size(); ++i) block[i] = '?';
-        return detail::copy_plain_scalar(block, text) == is_plain && copy == text;
+        return detail::is_above_scalar<' ', true>(block, text) == is_plain && copy == text;
     });
 }
 
@@ -267,11 +267,117 @@ constexpr bool copies_everywhere(std::size_t shortest, std::size_t last, char sp
     return true;
 }
 
-// Red: `size - 15` or `i < size` in copy_plain_sse2() (under AddressSanitizer); 0x20 for 0x21; `size >= 7`, likewise;
-// `size - 1` for `size / 2`; a copy_plain_scalar() that begins at 1.
+// Red: `size - 15` or `i < size` in is_above_sse2() (under AddressSanitizer); `Highest` for `Highest + 1`; `size >= 7`, likewise;
+// `size - 1` for `size / 2`; an is_above_scalar() that begins at 1.
 TEST(Scan, CopiesTokensWithEachByteAtEveryPosition) {
     MSNP_CHECK(copies_everywhere(0, 10, ' ') && copies_everywhere(15, 18, '\r') && copies_everywhere(31, 33, '\t'));
     for (int c = 0; c < 256; ++c) EXPECT_TRUE(copies_everywhere(0, longest_split, static_cast<char>(c))) << c;
+}
+
+/// Looks at a text's bytes and copies them, in both ways.
+constexpr bool breaks_lines_like_the_others(std::string_view text) {
+    const bool breaks = text.find_first_of("\r\n\0"sv) != std::string_view::npos;
+    if (detail::has_line_break(text) != breaks || detail::has_line_break_scalar(text) != breaks) return false;
+    return with_block(text.size(), '?', [&](char* block, std::string_view copy) {
+        return detail::copy_line_text(block, text) != breaks && copy == text;
+    });
+}
+
+constexpr bool breaks_lines_everywhere(std::size_t shortest, std::size_t last, char special) {
+    for (std::size_t size = shortest; size <= last; ++size) {
+        const bool ok = with_block(size, 'x', [&](char* block, std::string_view text) {
+            if (!breaks_lines_like_the_others(text)) return false;
+            for (std::size_t at = 0; at < size; ++at) {
+                block[at] = special;
+                if (!breaks_lines_like_the_others(text)) return false;
+                block[at] = 'x';
+            }
+            return true;
+        });
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// Red: '\n' for '\r' as the highest in either; breaks_line() without one of the three; has_line_break() and copy_line_text()
+// without their second look, which take a tab for a break.
+TEST(Scan, LineBreaksWithEachByteAtEveryPosition) {
+    MSNP_CHECK(breaks_lines_everywhere(0, 10, '\r') && breaks_lines_everywhere(15, 18, '\0'));
+    for (int c = 0; c < 256; ++c) EXPECT_TRUE(breaks_lines_everywhere(0, 40, static_cast<char>(c))) << c;
+}
+
+constexpr bool marks_like_the_others(std::string_view text, std::size_t from) {
+    const std::size_t feed = text.find('\n', from);
+    const std::size_t colon = text.substr(0, feed).find(':', from);
+    const detail::header_marks wanted{colon, feed};
+    return detail::find_header_marks(text, from) == wanted && detail::find_header_marks_scalar(text, from) == wanted;
+}
+
+/// Every length up to `last`, with a colon and another one at every two positions, and an LF at a third.
+constexpr bool marks_everywhere(std::size_t shortest, std::size_t last, std::size_t from) {
+    for (std::size_t size = shortest; size <= last; ++size) {
+        const bool ok = with_block(size, '\x1a', [&](char* block, std::string_view text) {
+            bool same = marks_like_the_others(text, from);
+            for (std::size_t colon = 0; colon < size; ++colon) {
+                block[colon] = ':';
+                same = same && marks_like_the_others(text, from);
+                for (std::size_t feed = 0; feed < size; ++feed) {
+                    const char before = block[feed];
+                    block[feed] = '\n';
+                    same = same && marks_like_the_others(text, from);
+                    block[feed] = before;
+                }
+                block[colon] = '\x1a';
+            }
+            return same;
+        });
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// Red: in find_header_marks_sse2() `text.size() - 15` for `last`, or `at + 16 < text.size()` for its condition; no shift by what
+// was seen before; colons behind the LF; a later colon in place of the first; in the other `i + 1 < text.size()`.
+TEST(Scan, HeaderMarksAtEveryPosition) {
+    MSNP_CHECK(marks_everywhere(0, 6, 0) && marks_everywhere(15, 17, 3));
+    for (const std::size_t from : {0U, 1U, 5U, 16U}) EXPECT_TRUE(marks_everywhere(from, 50, from)) << from;
+}
+
+constexpr std::size_t empty_line_of(std::string_view text) {
+    for (std::size_t line = 0; line < text.size();) {
+        if (text[line] == '\n') return line;
+        if (text.substr(line).starts_with("\r\n")) return line + 1;
+        const std::size_t feed = text.find('\n', line);
+        if (feed == std::string_view::npos) break;
+        line = feed + 1;
+    }
+    return detail::npos;
+}
+
+/// Every length up to `last`, with three bytes that may end lines at each position.
+constexpr bool empty_lines_everywhere(std::size_t shortest, std::size_t last, std::string_view ends) {
+    for (std::size_t size = shortest; size <= last; ++size) {
+        const bool ok = with_block(size, 'x', [&](char* block, std::string_view text) {
+            for (std::size_t at = 0; at + ends.size() <= size; ++at) {
+                for (std::size_t i = 0; i < ends.size(); ++i) block[at + i] = ends[i];
+                const std::size_t wanted = empty_line_of(text);
+                if (detail::find_empty_line(text) != wanted || detail::find_empty_line_scalar(text) != wanted)
+                    return false;
+                for (std::size_t i = 0; i < ends.size(); ++i) block[at + i] = 'x';
+            }
+            return true;
+        });
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// Red: `i == line + 1` without a look at the CR, `line = i` or no `i == line`, in either; false for true behind a find.
+TEST(Scan, EmptyLinesAtEveryPosition) {
+    MSNP_CHECK(empty_lines_everywhere(0, 20, "\r\n\r\n") && empty_lines_everywhere(60, 68, "\n\n"));
+    for (const std::string_view ends :
+         {"\n", "\n\n", "\r\n", "\r\n\r\n", "\n\r\n", "\r\n\n", "\nx\n", "\n\rx\n", "\n\n\n"})
+        EXPECT_TRUE(empty_lines_everywhere(0, longest, ends)) << ends.size();
 }
 
 /// What both say of a GUID whose byte `at` is `c`.

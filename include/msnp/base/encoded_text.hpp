@@ -1,7 +1,9 @@
 // Texts that are written otherwise on the wire than they are meant: percent-encoded, escaped, in UTF-16.
 //
 // Each is a view, decoded when it is asked for and not before, since most are never looked at. How it is decoded is known to a
-// cursor (lazy_list.hpp) that goes through the bytes that are meant; all else that such texts have is here.
+// cursor (lazy_list.hpp) that goes through the bytes that are meant; all else that such texts have is here. A cursor that is slower than
+// need be has a decode(to, wire) as well: it decodes all of an encoded text to where there is room for as many bytes as that has, and
+// returns how many came of it.
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
@@ -32,8 +34,14 @@ public:
         for (iterator i = self().begin(); i != end(); ++i) ++count;
         return count;
     }
-    /// Decodes into the caller's memory and returns the part that was filled; errc::buffer_too_small when it does not fit.
+    /// Decodes into the caller's memory and returns the part that was filled; what is behind that may have changed as well.
+    /// errc::buffer_too_small when it does not fit.
     [[nodiscard]] constexpr result<std::string_view> decode_to(std::span<char> memory) const noexcept {
+        if constexpr (requires { Cursor::decode(memory.data(), self().raw()); }) {
+            const std::string_view raw = self().raw();
+            if (self().is_encoded() && raw.size() <= memory.size())
+                return std::string_view(memory.data(), Cursor::decode(memory.data(), raw));
+        }
         std::size_t size = 0;
         for (const char c : self()) {
             if (size == memory.size()) return error{errc::buffer_too_small, size, {}};

@@ -1,5 +1,5 @@
-// Where bytes are written to. A sink takes them in order and never fails by itself: the size of what will be written
-// is known before the first byte is (a counting_sink goes first), so a sink into memory is never asked for more.
+// Where bytes are written to. A sink takes them in order and never fails by itself: one into memory keeps what fits, and can be
+// asked whether that was all.
 #pragma once
 
 #include <cstddef>
@@ -12,13 +12,17 @@ namespace msnp {
 
 namespace detail {
 
-    /// Copies `text` to `to`, which has room for it and is no part of it.
-    constexpr void copy_bytes(char* to, std::string_view text) noexcept {
+    /// Copies bytes to `to`, where there is room for them, and which is no part of them.
+    constexpr void copy_bytes(char* to, const char* from, std::size_t size) noexcept {
         if (!std::is_constant_evaluated()) {
-            if (!text.empty()) std::memcpy(to, text.data(), text.size());
+            if (size != 0) std::memcpy(to, from, size);
             return;
         }
-        for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
+        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+    }
+    /// The same with a text.
+    constexpr void copy_bytes(char* to, std::string_view text) noexcept {
+        copy_bytes(to, text.data(), text.size());
     }
 
 } // namespace detail

@@ -28,12 +28,17 @@
 //     opt_mirrored_field(wire_name, name, v)   a field that may be missing, or stand there back to front
 #pragma once
 
+#include <msnp/base/cold.hpp>
+#include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
+#include <msnp/base/number.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/message/mime.hpp>
+#include <msnp/wire/scan.hpp>
 #include <msnp/wire/token.hpp>
+#include <msnp/wire/word.hpp>
 
 #include <array>
 #include <cstddef>
@@ -46,15 +51,16 @@ namespace msnp::message::detail {
 
 /// True for text that can stand behind a header's colon.
 [[nodiscard]] constexpr bool is_header_value(std::string_view text) noexcept {
-    for (const char c : text)
-        if (c == '\r' || c == '\n' || c == '\0') return false;
-    return true;
+    return !msnp::detail::has_line_break(text);
 }
 
 /// Whether a header that was read where LF ends no line is the same one where it does: each of them is followed by a blank, as a
 /// folded line's is, and none stands in the name.
 [[nodiscard]] constexpr bool is_one_header(const mime::header& h) noexcept {
-    for (std::size_t feed = h.line.find('\n'); feed != std::string_view::npos; feed = h.line.find('\n', feed + 1))
+    using msnp::detail::find_line_feed;
+    std::size_t feed = find_line_feed(h.line, 0);
+    if (feed == std::string_view::npos) return true;
+    for (; feed != std::string_view::npos; feed = find_line_feed(h.line, feed + 1))
         if (feed + 1 == h.line.size() || !mime::is_blank(h.line[feed + 1])) return false;
     return h.name.find('\n') == std::string_view::npos;
 }
@@ -92,16 +98,27 @@ struct known_name {
     return name.is_mirrored ? is_mirror_of(name.text, wanted) : mime::equal_ignoring_case(name.text, wanted);
 }
 
+/// The Content-Type that a struct is of, as wire() tells it.
+struct known_type {
+    std::string_view name{};  ///< empty where a message has none
+    std::string_view alias{}; ///< a second name; empty for most
+    bool is_any = true;       ///< wire() says nothing about it
+};
+
 /// The names that a struct has for headers, or for fields, in the order of its wire(); counts them where there is no room for them.
 class name_lister {
 public:
     constexpr name_lister(block where, std::span<known_name> names) noexcept : names_(names), where_(where) {}
 
-    constexpr void type(std::string_view, const auto&, std::string_view = {}) noexcept {
+    constexpr void type(std::string_view name, const auto&, std::string_view alias = {}) noexcept {
         note(block::headers, {"MIME-Version"});
-        no_type();
+        note(block::headers, {"Content-Type"});
+        type_ = {name, alias, false};
     }
-    constexpr void no_type() noexcept { note(block::headers, {"Content-Type"}); }
+    constexpr void no_type() noexcept {
+        note(block::headers, {"Content-Type"});
+        type_ = {{}, {}, false};
+    }
     constexpr void header(std::string_view name, std::string_view, const auto&) noexcept {
         note(block::headers, {name});
     }
@@ -128,6 +145,7 @@ public:
     }
 
     [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
+    [[nodiscard]] constexpr const known_type& content_type() const noexcept { return type_; }
 
 private:
     constexpr void note(block where, const known_name& name) noexcept {
@@ -137,6 +155,7 @@ private:
     }
 
     std::span<known_name> names_;
+    known_type type_{};
     std::size_t count_ = 0;
     block where_;
 };
@@ -160,26 +179,72 @@ constexpr auto list_names() noexcept {
 template <class Message, block Where>
 inline constexpr auto names_of = list_names<Message, Where>();
 
-/// Which of the names it is; how many there are for one that is none of them.
-constexpr std::size_t position_among(std::span<const known_name> names, std::string_view wanted) noexcept {
-    std::size_t at = 0;
-    while (at < names.size() && !is(names[at], wanted)) ++at;
-    return at;
-}
+/// The Content-Type that a struct is of.
+template <class Message>
+inline constexpr known_type type_of = [] {
+    Message any{};
+    name_lister io(block::headers, {});
+    Message::wire(io, any);
+    return io.content_type();
+}();
+
+/// Finds names among those that a struct has. Peers send headers in the order in which they are written, most of them, so the one
+/// behind the last that was found is tried first.
+class name_finder {
+public:
+    constexpr explicit name_finder(std::span<const known_name> names) noexcept : names_(names) {}
+
+    /// Which of the names it is; how many there are for one that is none of them.
+    constexpr std::size_t position_of(std::string_view wanted) noexcept {
+        if (next_ < names_.size() && is(names_[next_], wanted)) return next_++;
+        return search(wanted);
+    }
+    [[nodiscard]] constexpr std::size_t names() const noexcept { return names_.size(); }
+
+private:
+    MSNP_NOINLINE constexpr std::size_t search(std::string_view wanted) noexcept {
+        std::size_t at = 0;
+        while (at < names_.size() && !is(names_[at], wanted)) ++at;
+        if (at < names_.size()) next_ = at + 1;
+        return at;
+    }
+
+    std::span<const known_name> names_;
+    std::size_t next_ = 0;
+};
 
 /// Whether a struct names a header, or a field, itself.
 template <class Message, block Where>
 constexpr bool names_itself(std::string_view name) noexcept {
-    return position_among(names_of<Message, Where>, name) != names_of<Message, Where>.size();
+    return name_finder(names_of<Message, Where>).position_of(name) != names_of<Message, Where>.size();
 }
 
-/// The lines that a struct does not name itself.
+/// Goes through the lines that a struct does not name itself.
 template <class Message, block Where>
-struct other_line {
-    static constexpr bool takes(const mime::header& h) noexcept { return !names_itself<Message, Where>(h.name); }
+class other_line_cursor {
+public:
+    using value_type = mime::header;
+
+    constexpr other_line_cursor() noexcept = default;
+    /// At the first from there on.
+    constexpr explicit other_line_cursor(const mime::detail::header_cursor& first) noexcept : at_(first) {
+        pass_over();
+    }
+    constexpr const mime::header& operator*() const noexcept { return *at_; }
+    constexpr void advance() noexcept {
+        at_.advance();
+        pass_over();
+    }
+    [[nodiscard]] constexpr const char* place() const noexcept { return at_.place(); }
+
+private:
+    constexpr void pass_over() noexcept {
+        while (at_.place() && known_.position_of((*at_).name) != known_.names()) at_.advance();
+    }
+
+    mime::detail::header_cursor at_{};
+    name_finder known_{names_of<Message, Where>};
 };
-template <class Message, block Where>
-using other_line_cursor = msnp::detail::filtering_cursor<mime::detail::header_cursor, other_line<Message, Where>>;
 
 /// What the structs of a list are tried on, one after the other.
 struct message_source {
@@ -190,6 +255,13 @@ struct message_source {
     std::string_view payload;
     mime::tolerance allowed;
 };
+
+/// Whether a message is of the Content-Type that a struct is of.
+constexpr bool is_of_type(const message_source& source, const known_type& type) noexcept {
+    if (type.name.empty()) return type.is_any || !source.has_type;
+    return mime::equal_ignoring_case(source.type_name, type.name) ||
+           (!type.alias.empty() && mime::equal_ignoring_case(source.type_name, type.alias));
+}
 
 /// A body that is a block of headers.
 struct body_fields {
@@ -229,14 +301,20 @@ public:
         next_ = 0;
     }
     /// Finds the values: of lines with one name that of the first.
-    constexpr void read(const mime::header_list& lines) noexcept {
-        for (slot& s : slots_) s.text = nullptr;
-        for (const mime::header& h : lines) {
-            const std::size_t at = position_among(names_, h.name);
-            if (at < names_.size() && slots_[at].text == nullptr) slots_[at] = {h.value.data(), h.value.size()};
+    MSNP_NOINLINE constexpr void read(const mime::header_list& lines) noexcept {
+        for (std::size_t i = 0; i < names_.size(); ++i) slots_[i].text = nullptr;
+        has_others_ = false;
+        name_finder known(names_);
+        for (auto h = lines.begin(); h != list_end{}; ++h) {
+            const std::size_t at = known.position_of(h->name);
+            if (at == names_.size())
+                has_others_ = true;
+            else if (slots_[at].text == nullptr)
+                slots_[at] = {h->value.data(), h->value.size()};
         }
     }
-    [[nodiscard]] constexpr std::size_t names() const noexcept { return names_.size(); }
+    /// Whether there was a line of none of the names.
+    [[nodiscard]] constexpr bool has_others() const noexcept { return has_others_; }
     /// Goes to the next name.
     constexpr void skip() noexcept { ++next_; }
     /// That of the next name.
@@ -254,6 +332,7 @@ private:
 
     std::span<const known_name> names_;
     std::size_t next_ = 0;
+    bool has_others_ = false;
     slot slots_[most]; // left uncleared until they are read: most messages have no fields, and many few headers
 };
 
@@ -269,37 +348,35 @@ public:
         static_assert(names_of<Message, block::fields>.size() <= named_values::most, "too many fields");
     }
 
-    constexpr void type(std::string_view name, std::string_view& charset, std::string_view alias = {}) noexcept {
-        const auto is = [&](std::string_view known) { return mime::equal_ignoring_case(source_.type_name, known); };
+    constexpr void type(std::string_view, std::string_view& charset, std::string_view = {}) noexcept {
         values_.skip(); // MIME-Version
         values_.skip();
-        fits_ = fits_ && (is(name) || (!alias.empty() && is(alias)));
         charset = {};
-        if (!fits_) return;
         if (const auto parameter = mime::content_type{source_.type}.parameter("charset"))
             take("charset", *parameter, charset);
     }
-    constexpr void no_type() noexcept {
-        values_.skip();
-        if (source_.has_type) fits_ = false;
+    constexpr void no_type() noexcept { values_.skip(); }
+    constexpr void header(std::string_view, std::string_view name, auto& value) noexcept {
+        if (fits_) require(header_value(), name, value);
     }
-    constexpr void header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
-        if (fits_) require(header_value(wire_name), name, value);
-    }
-    constexpr void opt_header(std::string_view wire_name, std::string_view name, auto& value) noexcept {
+    constexpr void opt_header(std::string_view, std::string_view name, auto& value) noexcept {
         if (!fits_) return;
-        if (const auto text = header_value(wire_name)) take(name, *text, value);
+        if (const auto text = header_value()) take(name, *text, value);
     }
     /// Servers counted characters instead of bytes (Escargot), so what counts is where the payload ends.
     template <class Length = std::size_t>
     constexpr void length() noexcept {
         Length bytes = 0;
         if (!fits_) return;
-        const auto text = header_value("Content-Length");
+        const auto text = header_value();
         if (!text || !take("length", *text, bytes)) return;
         if (bytes != source_.parts.body.size()) refuse(errc::bad_value, *text, 0, "length");
     }
-    constexpr void others(auto& value) noexcept { value = source_.parts.headers; }
+    /// Nothing where there is none: so nobody goes through the headers to find that out.
+    constexpr void others(auto& value) noexcept {
+        read_headers();
+        value = values_.has_others() ? source_.parts.headers : mime::header_list{};
+    }
     template <class Body>
     constexpr void body(Body& value) noexcept {
         value = Body(source_.parts.body);
@@ -316,8 +393,9 @@ public:
     }
     constexpr void other_fields(auto& value) noexcept {
         if (!splits_body()) return;
+        if (!values_.has_others()) return;
         value = fields_.list;
-        any_fields_ = any_fields_ || !value.empty();
+        any_fields_ = true;
     }
     constexpr void after_fields(std::optional<std::string_view>& value) noexcept {
         if (!splits_body()) return;
@@ -329,12 +407,14 @@ public:
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 protected:
-    /// The value of the next header, which has this name.
-    constexpr std::optional<std::string_view> header_value(std::string_view wire_name) noexcept {
-        if (values_.names() <= few) return source_.parts.find(wire_name);
+    /// The value of the next header.
+    constexpr std::optional<std::string_view> header_value() noexcept {
+        read_headers();
+        return values_.next();
+    }
+    constexpr void read_headers() noexcept {
         if (!has_headers_) values_.read(source_.parts.headers);
         has_headers_ = true;
-        return values_.next();
     }
     /// Whether the body is a block of headers; its fields are not looked for in a message of another kind.
     constexpr bool splits_body() noexcept {
@@ -387,9 +467,6 @@ protected:
     }
 
     const message_source& source_;
-    /// So many headers are sooner looked for one by one.
-    static constexpr std::size_t few = 5;
-
     std::span<const known_name> field_names_;
     named_values values_; ///< of the headers, and once the body is split, of its fields
     body_fields fields_{};
@@ -400,6 +477,63 @@ protected:
     bool is_broken_ = false;   ///< the body is no block of headers
     bool any_fields_ = false; ///< one will be written; else what follows could not be told from fields, and is not kept
 };
+
+/// Writes a text, and tells whether it could stand in a header; at once where the sink has memory.
+template <class Sink>
+MSNP_INLINE constexpr bool write_line_text(Sink& sink, std::string_view text) {
+    if constexpr (std::is_same_v<Sink, msnp::detail::limited_sink>) {
+        if (char* const to = sink.room_for(text.size())) {
+            sink.skip(text.size());
+            return msnp::detail::copy_line_text(to, text);
+        }
+    }
+    sink.write(text);
+    return is_header_value(text);
+}
+
+/// Writes a header, if its value is plainly one and there is room; else false, and nothing was written. The value by
+/// reference: so all that a call passes fits into registers.
+template <class Sink>
+MSNP_NOINLINE constexpr bool write_plain_header(Sink& sink, std::string_view wire_name, const std::string_view& value) {
+    if (value.empty() || mime::is_blank(value.front()) || mime::is_blank(value.back())) return false;
+    char* to = sink.room_for(wire_name.size() + value.size() + 4);
+    if (to == nullptr) return false;
+    static_cast<void>(msnp::detail::copy_line_text(to, wire_name));
+    to += wire_name.size();
+    to[0] = ':';
+    to[1] = ' ';
+    to += 2;
+    if (!msnp::detail::copy_line_text(to, value)) return false;
+    to += value.size();
+    to[0] = '\r';
+    to[1] = '\n';
+    sink.skip(wire_name.size() + value.size() + 4);
+    return true;
+}
+
+template <class T>
+inline constexpr bool is_open_word = false;
+template <class Enum>
+inline constexpr bool is_open_word<open_word<Enum>> = true;
+
+/// A value's text, where that is all there is to it; else nothing.
+template <class T>
+constexpr std::string_view ready_text(const T& value) noexcept {
+    if constexpr (header_class<T>)
+        return {};
+    else if constexpr (std::is_same_v<T, std::string_view>)
+        return value;
+    else if constexpr (std::is_same_v<T, bool>)
+        return value ? "1" : "0";
+    else if constexpr (has_vocabulary<T>)
+        return wire_of(value);
+    else if constexpr (msnp::detail::writes_any_text<T> || is_open_word<T>)
+        return value.text;
+    else if constexpr (msnp::detail::has_wire_text<T>)
+        return value.wire_text();
+    else
+        return {};
+}
 
 /// Writes a struct: MIME-Version, Content-Type, then what the struct names, in the order that real clients need.
 template <class Sink>
@@ -419,11 +553,18 @@ public:
         sink_.write("\r\n");
     }
     constexpr void no_type() noexcept {}
-    constexpr void header(std::string_view wire_name, std::string_view name, const auto& value) {
-        sink_.write(wire_name);
-        sink_.write(": ");
-        put(name, value);
-        sink_.write("\r\n");
+    template <class T>
+    constexpr void header(std::string_view wire_name, std::string_view name, const T& value) {
+        if constexpr (std::is_same_v<Sink, msnp::detail::limited_sink>) {
+            if constexpr (number_class<T>) {
+                if (write_plain_header(sink_, wire_name, decimal_digits(value.wire_number()).view())) return;
+            } else if constexpr (std::is_unsigned_v<T> && !std::is_same_v<T, bool>) {
+                if (write_plain_header(sink_, wire_name, decimal_digits(value).view())) return;
+            } else {
+                if (write_plain_header(sink_, wire_name, ready_text(value))) return;
+            }
+        }
+        header_slowly(wire_name, name, value);
     }
     constexpr void opt_header(std::string_view wire_name, std::string_view name, const auto& value) {
         if (is_absent(value)) return;
@@ -471,13 +612,20 @@ public:
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 protected:
+    constexpr void header_slowly(std::string_view wire_name, std::string_view name, const auto& value) {
+        sink_.write(wire_name);
+        sink_.write(": ");
+        put(name, value);
+        sink_.write("\r\n");
+    }
     constexpr void begin_fields() {
         if (block_from_ != 0) return;
         sink_.write("\r\n");
         block_from_ = sink_.size();
     }
     constexpr void list(const auto& headers, std::string_view name) {
-        for (const mime::header& h : headers) {
+        for (auto i = headers.begin(); i != list_end{}; ++i) {
+            const mime::header& h = *i;
             if (!is_one_header(h)) fail(errc::bad_header, name, sink_.size());
             // A blank in front of a block's first header would make it a part of the line that is written before it.
             const bool is_first = sink_.size() == block_from_;
@@ -493,9 +641,8 @@ protected:
         constexpr void put(char c) { write({&c, 1}); }
         constexpr void write(std::string_view text) {
             if (text.empty()) return;
-            is_good = is_good && is_header_value(text) && (last != '\0' || !mime::is_blank(text.front()));
+            is_good = write_line_text(target, text) && is_good && (last != '\0' || !mime::is_blank(text.front()));
             last = text.back();
-            target.write(text);
         }
         [[nodiscard]] constexpr std::size_t size() const { return target.size(); }
     };

@@ -218,8 +218,11 @@ namespace message {
             im_format format;
             format.source = value;
             for (const std::string_view item : items(value)) {
-                if (const errc code = format.take(item); code != errc::none && !allowed.bad_values)
-                    return error{code, static_cast<std::size_t>(item.data() - value.data()), key_name(item)};
+                const parameter read = split(item);
+                const known_key key = find_key(read.key);
+                if (const errc code = format.take(key, read); code != errc::none && !allowed.bad_values)
+                    return error{code, static_cast<std::size_t>(item.data() - value.data()),
+                                 key_names[static_cast<std::size_t>(key)]};
             }
             return format;
         }
@@ -230,34 +233,19 @@ namespace message {
         constexpr errc write(Sink& sink) const {
             separator between;
             if (font) {
-                between.put(sink, "FN=");
+                between.put(sink, "; FN=");
                 if (const errc code = write_font(sink); code != errc::none) return code;
             }
             if (effects) {
-                between.put(sink, "EF=");
+                between.put(sink, "; EF=");
                 if (!is_parameter(effects->letters)) return errc::bad_value;
                 sink.write(effects->letters);
             }
-            if (color) {
-                between.put(sink, "CO=");
-                if (color->bgr > 0xffffff) return errc::out_of_range;
-                sink.write(hex_digits(color->bgr).view());
-            }
-            if (charset) {
-                between.put(sink, "CS=");
-                sink.write(hex_digits(static_cast<std::uint8_t>(*charset)).view());
-            }
-            if (shape) {
-                between.put(sink, "PF=");
-                if (shape->family > font_family{9} || shape->pitch > font_pitch{9}) return errc::out_of_range;
-                if (shape->family != font_family::any)
-                    sink.put(static_cast<char>('0' + static_cast<int>(shape->family)));
-                sink.put(static_cast<char>('0' + static_cast<int>(shape->pitch)));
-            }
-            if (right_to_left) {
-                between.put(sink, "RL=");
-                sink.put(*right_to_left ? '1' : '0');
-            }
+            number_items numbers(between.first);
+            const errc code = add_numbers(numbers);
+            sink.write(numbers.view());
+            if (code != errc::none) return code;
+            between.first = between.first && numbers.view().empty();
             return write_unknown(sink, between);
         }
 
@@ -273,12 +261,63 @@ namespace message {
         struct separator {
             bool first = true;
             template <class Sink>
-            constexpr void put(Sink& sink, std::string_view key) {
-                if (!first) sink.write("; ");
+            constexpr void put(Sink& sink, std::string_view text) {
+                if (first) text.remove_prefix(2);
                 first = false;
-                sink.write(key);
+                sink.write(text);
             }
         };
+
+        /// The items of which the value is a number: they are short, so they are put together first.
+        class number_items {
+        public:
+            constexpr explicit number_items(bool first) noexcept : first_(first) {}
+
+            constexpr void add(char c) noexcept { text_[size_++] = c; }
+            constexpr void add_hex(std::uint32_t number) noexcept {
+                const hex_digits digits(number);
+                for (const char c : digits.view()) add(c);
+            }
+            constexpr void begin(char first_letter, char second_letter) noexcept {
+                if (!first_) {
+                    add(';');
+                    add(' ');
+                }
+                first_ = false;
+                add(first_letter);
+                add(second_letter);
+                add('=');
+            }
+            [[nodiscard]] constexpr std::string_view view() const noexcept { return {text_, size_}; }
+
+        private:
+            char text_[sizeof "; CO=ffffff; CS=ff; PF=22; RL=1"];
+            std::size_t size_ = 0;
+            bool first_;
+        };
+
+        constexpr errc add_numbers(number_items& to) const noexcept {
+            if (color) {
+                to.begin('C', 'O');
+                if (color->bgr > 0xffffff) return errc::out_of_range;
+                to.add_hex(color->bgr);
+            }
+            if (charset) {
+                to.begin('C', 'S');
+                to.add_hex(static_cast<std::uint8_t>(*charset));
+            }
+            if (shape) {
+                to.begin('P', 'F');
+                if (shape->family > font_family{9} || shape->pitch > font_pitch{9}) return errc::out_of_range;
+                if (shape->family != font_family::any) to.add(static_cast<char>('0' + static_cast<int>(shape->family)));
+                to.add(static_cast<char>('0' + static_cast<int>(shape->pitch)));
+            }
+            if (right_to_left) {
+                to.begin('R', 'L');
+                to.add(*right_to_left ? '1' : '0');
+            }
+            return errc::none;
+        }
 
         /// Blanks, and the '|' that some clients leave at the end of an item.
         static constexpr std::string_view trimmed(std::string_view text) noexcept {
@@ -288,15 +327,43 @@ namespace message {
                 text.remove_suffix(1);
             return text;
         }
-        static constexpr std::string_view key_of(std::string_view item) noexcept {
-            return trimmed(item.substr(0, item.find('=')));
+        /// An item of the value.
+        struct parameter {
+            std::string_view key{};
+            std::string_view value{};
+            bool has_value = false; ///< whether there is a '='
+        };
+        static constexpr parameter split(std::string_view item) noexcept {
+            const std::size_t equals = msnp::detail::find_byte_scalar(item, '=', 0); // it stands near the front
+            if (equals == std::string_view::npos) return {trimmed(item)};
+            return {trimmed(item.substr(0, equals)), trimmed(item.substr(equals + 1)), true};
         }
-        /// The key as a literal of the library, or nothing for one that is not known.
-        static constexpr std::string_view key_name(std::string_view item) noexcept {
-            constexpr std::string_view keys[] = {"FN", "EF", "CO", "CS", "PF", "RL"};
-            for (const std::string_view key : keys)
-                if (mime::equal_ignoring_case(key_of(item), key)) return key;
-            return {};
+
+        enum class known_key : std::uint8_t { none, font, effects, color, charset, shape, direction };
+        static constexpr std::string_view key_names[] = {{}, "FN", "EF", "CO", "CS", "PF", "RL"};
+        /// Two letters of a key, in any case, as one number.
+        static constexpr unsigned letters(char first, char second) noexcept {
+            const auto lower = [](char c) {
+                return static_cast<unsigned>(static_cast<unsigned char>(mime::to_lower(c)));
+            };
+            return lower(first) << 8 | lower(second);
+        }
+        static constexpr known_key find_key(std::string_view key) noexcept {
+            if (key.size() != 2) return known_key::none;
+            switch (letters(key[0], key[1])) {
+            case letters('F', 'N'): return known_key::font;
+            case letters('E', 'F'): return known_key::effects;
+            case letters('C', 'O'): return known_key::color;
+            case letters('C', 'S'): return known_key::charset;
+            case letters('P', 'F'): return known_key::shape;
+            case letters('R', 'L'): return known_key::direction;
+            default: return known_key::none;
+            }
+        }
+        /// Whether an item has a known key, written as all clients do: ` CO=`. Others are to be looked at.
+        static constexpr bool begins_known(std::string_view item) noexcept {
+            const std::size_t at = !item.empty() && item.front() == ' ' ? 1 : 0;
+            return item.size() >= at + 3 && item[at + 2] == '=' && find_key(item.substr(at, 2)) != known_key::none;
         }
         /// Whether a text is read back as it is: nothing in it ends it, and nothing is cut off at its ends.
         static constexpr bool is_parameter(std::string_view text) noexcept {
@@ -306,20 +373,22 @@ namespace message {
             return true;
         }
 
-        constexpr errc take(std::string_view item) {
-            const std::string_view key = key_name(item);
-            const std::size_t equals = item.find('=');
-            if (key.empty() || equals == std::string_view::npos) return key.empty() ? errc::none : errc::bad_value;
-            const std::string_view value = trimmed(item.substr(equals + 1));
-            if (key == "FN") font = percent_text::encoded(value);
-            if (key == "EF") effects = font_effects(value);
-            if (key == "CO") return take_color(value);
-            if (key == "CS") return take_charset(value);
-            if (key == "PF") return take_shape(value);
-            if (key == "RL") {
-                if (value != "0" && value != "1") return errc::bad_value;
-                right_to_left = value == "1";
+        constexpr errc take(known_key key, const parameter& item) {
+            if (key == known_key::none) return errc::none;
+            if (!item.has_value) return errc::bad_value;
+            switch (key) {
+            case known_key::font: font = percent_text::encoded(item.value); break;
+            case known_key::effects: effects = font_effects(item.value); break;
+            case known_key::color: return take_color(item.value);
+            case known_key::charset: return take_charset(item.value);
+            case known_key::shape: return take_shape(item.value);
+            default: return take_direction(item.value);
             }
+            return errc::none;
+        }
+        constexpr errc take_direction(std::string_view value) {
+            if (value != "0" && value != "1") return errc::bad_value;
+            right_to_left = value == "1";
             return errc::none;
         }
         constexpr errc take_color(std::string_view value) {
@@ -355,9 +424,12 @@ namespace message {
         template <class Sink>
         constexpr errc write_unknown(Sink& sink, separator between) const {
             for (const std::string_view item : items(source)) {
-                if (key_name(item).empty() && !key_of(item).empty()) {
+                if (begins_known(item)) continue;
+                const std::string_view key = split(item).key;
+                if (!key.empty() && find_key(key) == known_key::none) {
                     if (!is_parameter(trimmed(item))) return errc::bad_value;
-                    between.put(sink, trimmed(item));
+                    between.put(sink, "; ");
+                    sink.write(trimmed(item));
                 }
             }
             return errc::none;

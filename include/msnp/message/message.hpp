@@ -53,6 +53,7 @@ namespace detail {
     template <class Message, class Any>
     constexpr bool read_as(const message_source& source, result<Any>& out) {
         if constexpr (!std::is_same_v<Message, unknown>) {
+            if (!is_of_type(source, type_of<Message>)) return false;
             Message message{};
             message_reader io(source, std::type_identity<Message>{});
             Message::wire(io, message);

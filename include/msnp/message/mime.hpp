@@ -11,14 +11,17 @@
 #pragma once
 
 #include <msnp/base/byte_view.hpp>
+#include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
+#include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/same_sequence.hpp>
 #include <msnp/wire/scan.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -47,9 +50,31 @@ struct tolerance {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+namespace detail {
+
+    /// The bits in which two texts of one size differ, of all their bytes together: eight or four at a time, the last of them once
+    /// more.
+    constexpr std::uint64_t difference(const char* a, const char* b, std::size_t size) noexcept {
+        using msnp::detail::load_4;
+        using msnp::detail::load_8;
+        std::uint64_t bits = 0;
+        if (size >= 8) {
+            for (std::size_t i = 0; i < size - 8; i += 8) bits |= load_8(a + i) ^ load_8(b + i);
+            return bits | (load_8(a + size - 8) ^ load_8(b + size - 8));
+        }
+        if (size >= 4) return (load_4(a) ^ load_4(b)) | (load_4(a + size - 4) ^ load_4(b + size - 4));
+        for (std::size_t i = 0; i < size; ++i) bits |= static_cast<unsigned char>(a[i] ^ b[i]);
+        return bits;
+    }
+
+} // namespace detail
+
 /// Equal but for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
+    // Most are the same, or differ in more than the bit that makes a letter a capital.
+    const std::uint64_t bits = detail::difference(a.data(), b.data(), a.size());
+    if (bits == 0 || (bits & 0xdfdfdfdfdfdfdfdfU) != 0) return bits == 0;
     for (std::size_t i = 0; i < a.size(); ++i)
         if (to_lower(a[i]) != to_lower(b[i])) return false;
     return true;
@@ -62,6 +87,7 @@ struct tolerance {
 
 /// Without blanks and tabs at either end.
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+    if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text; // as most are
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
@@ -92,14 +118,19 @@ namespace detail {
         bool has_end = false;  ///< false for bytes that no line end follows
     };
 
-    /// The line that begins at `from`.
-    constexpr line line_at(std::string_view block, std::size_t from, bool bare_line_feed) noexcept {
-        std::size_t feed = msnp::detail::find_line_feed(block, from);
+    /// The line from `from` to its end, which is at the first LF, `feed`, if that may stand alone.
+    constexpr line line_to(std::string_view block, std::size_t from, std::size_t feed, bool bare_line_feed) noexcept {
+        using msnp::detail::slice;
         while (!bare_line_feed && feed != std::string_view::npos && (feed == from || block[feed - 1] != '\r'))
             feed = msnp::detail::find_line_feed(block, feed + 1);
-        if (feed == std::string_view::npos) return {block.substr(from), block.size(), false};
+        if (feed == std::string_view::npos) return {slice(block, from, block.size() - from), block.size(), false};
         const std::size_t end = feed > from && block[feed - 1] == '\r' ? feed - 1 : feed;
-        return {block.substr(from, end - from), feed + 1, true};
+        return {slice(block, from, end - from), feed + 1, true};
+    }
+
+    /// The line that begins at `from`.
+    constexpr line line_at(std::string_view block, std::size_t from, bool bare_line_feed) noexcept {
+        return line_to(block, from, msnp::detail::find_line_feed(block, from), bare_line_feed);
     }
 
     /// Goes through the header lines of a block.
@@ -116,19 +147,14 @@ namespace detail {
         constexpr void advance() noexcept {
             while (next_ < block_.size()) {
                 const std::size_t from = next_;
-                line l = line_at(block_, from, bare_line_feed_);
-                const std::size_t colon = l.text.find(':');
-                if (colon == std::string_view::npos) {
-                    next_ = l.next;
-                    continue;
-                }
-                while (l.next < block_.size() && is_blank(block_[l.next])) {
-                    const line folded = line_at(block_, l.next, bare_line_feed_);
-                    const std::size_t end = l.next + folded.text.size();
-                    l = {block_.substr(from, end - from), folded.next, folded.has_end};
-                }
+                const msnp::detail::header_marks marks = msnp::detail::find_header_marks(block_, from);
+                const line l = line_to(block_, from, marks.feed, bare_line_feed_);
+                const std::size_t end = from + l.text.size();
+                const std::size_t colon =
+                    bare_line_feed_ ? marks.colon : msnp::detail::find_byte(block_.substr(0, end), ':', from);
                 next_ = l.next;
-                header_ = {trim(l.text.substr(0, colon)), trim(l.text.substr(colon + 1)), l.text};
+                if (colon == std::string_view::npos) continue;
+                take(from, colon, next_ < block_.size() && is_blank(block_[next_]) ? end_of_folded() : end);
                 if (!header_.name.empty()) return;
             }
             header_ = {};
@@ -136,6 +162,23 @@ namespace detail {
         [[nodiscard]] constexpr const char* place() const noexcept { return header_.line.data(); }
 
     private:
+        constexpr void take(std::size_t from, std::size_t colon, std::size_t end) noexcept {
+            using msnp::detail::slice;
+            const std::size_t value = colon + 1 < end && block_[colon + 1] == ' ' ? colon + 2 : colon + 1; // as in most
+            header_ = {trim(slice(block_, from, colon - from)), trim(slice(block_, value, end - value)),
+                       slice(block_, from, end - from)};
+        }
+        /// Where a line ends that the next one goes on with.
+        MSNP_COLD constexpr std::size_t end_of_folded() noexcept {
+            std::size_t end = next_;
+            while (next_ < block_.size() && is_blank(block_[next_])) {
+                const line folded = line_at(block_, next_, bare_line_feed_);
+                end = next_ + folded.text.size();
+                next_ = folded.next;
+            }
+            return end;
+        }
+
         std::string_view block_;
         std::size_t next_ = 0;
         header header_{};
@@ -162,8 +205,8 @@ public:
     [[nodiscard]] constexpr std::string_view block() const noexcept { return block_; }
     /// The value of the first header of this name, in any case; empty optional when there is none.
     [[nodiscard]] constexpr std::optional<std::string_view> find(std::string_view name) const noexcept {
-        for (const header& h : *this)
-            if (equal_ignoring_case(h.name, name)) return h.value;
+        for (iterator i = begin(); i != list_end{}; ++i)
+            if (equal_ignoring_case(i->name, name)) return i->value;
         return std::nullopt;
     }
 
@@ -220,27 +263,47 @@ struct message {
     friend constexpr bool operator==(const message&, const message&) = default;
 };
 
+namespace detail {
+
+    /// A message whose headers end at `end`, and whose body begins at `body`.
+    constexpr message split_at(std::string_view bytes, std::size_t end, std::size_t body,
+                               const tolerance& allowed) noexcept {
+        using msnp::detail::slice;
+        return {header_list(slice(bytes, 0, end), allowed.bare_line_feed), slice(bytes, body, bytes.size() - body)};
+    }
+    /// What bytes are without an empty line.
+    constexpr result<message> without_end(std::string_view bytes, const tolerance& allowed) noexcept {
+        if (!allowed.missing_blank_line) return error{errc::missing_blank_line, bytes.size(), {}};
+        return split_at(bytes, bytes.size(), bytes.size(), allowed);
+    }
+
+    /// Reads an envelope where each line has to be looked at.
+    MSNP_COLD constexpr result<message> parse_lines(std::string_view bytes, const tolerance& allowed) noexcept {
+        std::size_t from = 0;
+        while (true) {
+            const line l = line_at(bytes, from, allowed.bare_line_feed);
+            if (l.has_end && l.text.empty()) return split_at(bytes, from, l.next, allowed);
+            const bool is_folded = from > 0 && !l.text.empty() && is_blank(l.text.front());
+            const std::size_t colon = l.text.find(':');
+            if ((colon == std::string_view::npos || trim(l.text.substr(0, colon)).empty()) && !is_folded &&
+                !allowed.lines_without_colon && !l.text.empty())
+                return error{errc::bad_header, from, {}};
+            if (!l.has_end) return without_end(bytes, allowed);
+            from = l.next;
+        }
+    }
+
+} // namespace detail
+
 /// Reads the envelope of a MSG payload. errc::missing_blank_line at the payload's end when no empty line ends the
 /// headers; errc::bad_header at a line without a name and a colon where that is not tolerated. A message without any
 /// header is legal, and so is one without MIME-Version or Content-Type: the later parts of a message in several parts are.
 [[nodiscard]] constexpr result<message> parse(byte_view payload, const tolerance& allowed = {}) noexcept {
     const std::string_view bytes = payload.text();
-    std::size_t from = 0;
-    while (true) {
-        const detail::line l = detail::line_at(bytes, from, allowed.bare_line_feed);
-        if (l.has_end && l.text.empty())
-            return message{header_list(bytes.substr(0, from), allowed.bare_line_feed), bytes.substr(l.next)};
-        const bool is_folded = from > 0 && !l.text.empty() && is_blank(l.text.front());
-        const std::size_t colon = l.text.find(':');
-        if ((colon == std::string_view::npos || trim(l.text.substr(0, colon)).empty()) && !is_folded &&
-            !allowed.lines_without_colon && !l.text.empty())
-            return error{errc::bad_header, from, {}};
-        if (!l.has_end) {
-            if (!allowed.missing_blank_line) return error{errc::missing_blank_line, bytes.size(), {}};
-            return message{header_list(bytes, allowed.bare_line_feed), {}};
-        }
-        from = l.next;
-    }
+    if (!allowed.bare_line_feed || !allowed.lines_without_colon) return detail::parse_lines(bytes, allowed);
+    const std::size_t feed = msnp::detail::find_empty_line(bytes);
+    if (feed == std::string_view::npos) return detail::without_end(bytes, allowed);
+    return detail::split_at(bytes, feed > 0 && bytes[feed - 1] == '\r' ? feed - 1 : feed, feed + 1, allowed);
 }
 
 } // namespace msnp::mime

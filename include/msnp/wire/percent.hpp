@@ -6,11 +6,16 @@
 // digits follow stands for itself, and '+' is a plus. The result may be any bytes, not only UTF-8.
 #pragma once
 
+#include <msnp/base/cold.hpp>
 #include <msnp/base/encoded_text.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/number.hpp>
+#include <msnp/base/sink.hpp>
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace msnp {
@@ -38,6 +43,27 @@ constexpr void write_percent_encoded(Sink& sink, std::string_view plain, Predica
 
 namespace detail {
 
+    /// The values of hexadecimal digits, by their byte; -1 for others.
+    inline constexpr auto hex_values = [] {
+        std::array<signed char, 256> values{};
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = static_cast<signed char>(hex_digit(static_cast<char>(i)));
+        return values;
+    }();
+
+    /// What the encoded text `wire`, which is not empty, begins with: a byte, and how many bytes of the text it took.
+    struct decoded_byte {
+        char byte;
+        std::size_t width;
+    };
+    MSNP_INLINE constexpr decoded_byte first_decoded(std::string_view wire) noexcept {
+        if (wire.front() != '%' || wire.size() < 3) return {wire.front(), 1};
+        const int high = hex_values[static_cast<unsigned char>(wire[1])];
+        const int low = hex_values[static_cast<unsigned char>(wire[2])];
+        if ((high | low) < 0) return {'%', 1};
+        return {static_cast<char>(high * 16 + low), 3};
+    }
+
     /// Goes through the bytes of a text that may be percent-encoded.
     class percent_cursor {
     public:
@@ -45,21 +71,32 @@ namespace detail {
 
         constexpr percent_cursor() noexcept = default;
         constexpr percent_cursor(std::string_view rest, bool encoded) noexcept : rest_(rest), encoded_(encoded) {}
-        constexpr char operator*() const noexcept {
-            if (width() == 1) return rest_.front();
-            return static_cast<char>(hex_digit(rest_[1]) * 16 + hex_digit(rest_[2]));
-        }
-        constexpr void advance() noexcept { rest_.remove_prefix(width()); }
+        constexpr char operator*() const noexcept { return encoded_ ? first_decoded(rest_).byte : rest_.front(); }
+        constexpr void advance() noexcept { rest_.remove_prefix(encoded_ ? first_decoded(rest_).width : 1); }
         [[nodiscard]] constexpr std::size_t place() const noexcept { return rest_.size(); }
 
-    private:
-        [[nodiscard]] constexpr std::size_t width() const noexcept {
-            return encoded_ && rest_.front() == '%' && rest_.size() >= 3 && hex_digit(rest_[1]) >= 0 &&
-                           hex_digit(rest_[2]) >= 0
-                       ? 3
-                       : 1;
+        /// Eight bytes are copied at a time, of which those in front of the first '%' are meant.
+        MSNP_NOINLINE static constexpr std::size_t decode(char* to, std::string_view wire) noexcept {
+            constexpr std::uint64_t ones = 0x0101010101010101U;
+            char* at = to;
+            while (!wire.empty()) {
+                if (wire.front() == '%' || wire.size() < 8) {
+                    const decoded_byte first = first_decoded(wire);
+                    *at++ = first.byte;
+                    wire.remove_prefix(first.width);
+                    continue;
+                }
+                const std::uint64_t others = load_8(wire.data()) ^ ones * '%';
+                const std::uint64_t percents = (others - ones) & ~others & ones * 0x80; // the lowest of them is right
+                const std::size_t size = static_cast<std::size_t>(std::countr_zero(percents)) / 8;
+                copy_bytes(at, wire.data(), 8);
+                at += size;
+                wire.remove_prefix(size);
+            }
+            return static_cast<std::size_t>(at - to);
         }
 
+    private:
         std::string_view rest_;
         bool encoded_ = false;
     };

@@ -255,30 +255,33 @@ constexpr void split_tokens(std::string_view text, token_table& table) noexcept 
     return false;
 }
 
-/// Copies a text to where there is room for it, and whether all of its bytes are above the blank, so that none breaks a token;
-/// byte by byte.
-constexpr bool copy_plain_scalar(char* to, std::string_view text) noexcept {
-    bool is_plain = true;
+/// Whether all bytes of a text are above `Highest`, which is no more than 0x7e; with `Copies`, the text is copied to where there
+/// is room for it. Byte by byte.
+template <unsigned char Highest, bool Copies>
+constexpr bool is_above_scalar(char* to, std::string_view text) noexcept {
+    bool is_above = true;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        to[i] = text[i];
-        is_plain = is_plain && static_cast<unsigned char>(text[i]) > ' ';
+        if constexpr (Copies) to[i] = text[i];
+        is_above = is_above && static_cast<unsigned char>(text[i]) > Highest;
     }
-    return is_plain;
+    return is_above;
 }
 
 #if MSNP_HAS_SSE2
 /// The same by its size: sixteen, eight or four bytes at a time, the last of them once more; or each of three.
-MSNP_INLINE inline bool copy_plain_sse2(char* to, std::string_view text) noexcept {
+template <unsigned char Highest, bool Copies>
+MSNP_INLINE inline bool is_above_sse2(char* to, std::string_view text) noexcept {
     const char* const from = text.data();
     const std::size_t size = text.size();
     if (size >= 16) {
-        const auto copy = [&](std::size_t i) {
+        const __m128i highest = _mm_set1_epi8(Highest);
+        const auto look = [&](std::size_t i) { // all ones for each byte that is not above
             const __m128i block = load_block(from + i);
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), block);
-            return separators(block);
+            if constexpr (Copies) _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), block);
+            return _mm_cmpeq_epi8(_mm_subs_epu8(block, highest), _mm_setzero_si128());
         };
-        __m128i low = copy(size - 16);
-        for (std::size_t i = 0; i < size - 16; i += 16) low = _mm_or_si128(low, copy(i));
+        __m128i low = look(size - 16);
+        for (std::size_t i = 0; i < size - 16; i += 16) low = _mm_or_si128(low, look(i));
         return bits_of(low) == 0;
     }
     if (size < 4) {
@@ -286,30 +289,38 @@ MSNP_INLINE inline bool copy_plain_sse2(char* to, std::string_view text) noexcep
         const char first = from[0];
         const char middle = from[size / 2];
         const char last = from[size - 1];
-        to[0] = first;
-        to[size / 2] = middle;
-        to[size - 1] = last;
-        const auto is_plain = [](char c) { return static_cast<unsigned char>(c) > ' '; };
-        return is_plain(first) && is_plain(middle) && is_plain(last);
+        if constexpr (Copies) {
+            to[0] = first;
+            to[size / 2] = middle;
+            to[size - 1] = last;
+        }
+        const auto is_above = [](char c) { return static_cast<unsigned char>(c) > Highest; };
+        return is_above(first) && is_above(middle) && is_above(last);
     }
-    const auto copy = [&]<class Word>(std::size_t i, Word) {
+    const auto look = [&]<class Word>(std::size_t i, Word) {
         Word bytes;
         std::memcpy(&bytes, from + i, sizeof bytes);
-        std::memcpy(to + i, &bytes, sizeof bytes);
-        constexpr Word ones = static_cast<Word>(~Word{0}) / 0xff; // 0x01 in each byte
-        return (bytes - ones * 0x21) & ~bytes & (ones * 0x80);    // not 0 if a byte is below 0x21
+        if constexpr (Copies) std::memcpy(to + i, &bytes, sizeof bytes);
+        constexpr Word ones = static_cast<Word>(~Word{0}) / 0xff;       // 0x01 in each byte
+        return (bytes - ones * (Highest + 1)) & ~bytes & (ones * 0x80); // not 0 if a byte is not above
     };
-    return size >= 8 ? (copy(0, std::uint64_t{}) | copy(size - 8, std::uint64_t{})) == 0
-                     : (copy(0, std::uint32_t{}) | copy(size - 4, std::uint32_t{})) == 0;
+    return size >= 8 ? (look(0, std::uint64_t{}) | look(size - 8, std::uint64_t{})) == 0
+                     : (look(0, std::uint32_t{}) | look(size - 4, std::uint32_t{})) == 0;
 }
 #endif
 
+/// The same by what the machine has.
+template <unsigned char Highest, bool Copies>
+MSNP_INLINE constexpr bool is_above(char* to, std::string_view text) noexcept {
+#if MSNP_HAS_SSE2
+    if (!std::is_constant_evaluated()) return is_above_sse2<Highest, Copies>(to, text);
+#endif
+    return is_above_scalar<Highest, Copies>(to, text);
+}
+
 /// Copies a text to where there is room for it, and whether all of its bytes are above the blank, so that none breaks a token.
 MSNP_INLINE constexpr bool copy_plain(char* to, std::string_view text) noexcept {
-#if MSNP_HAS_SSE2
-    if (!std::is_constant_evaluated()) return copy_plain_sse2(to, text);
-#endif
-    return copy_plain_scalar(to, text);
+    return is_above<' ', true>(to, text);
 }
 
 /// The dashes of a GUID, a bit each: 8-4-4-4-12 digits.
@@ -348,6 +359,113 @@ inline constexpr std::uint64_t guid_dashes = 1ULL << 8 | 1ULL << 13 | 1ULL << 18
     if (!std::is_constant_evaluated()) return has_guid_shape_sse2(text);
 #endif
     return has_guid_shape_scalar(text);
+}
+
+/// Whether a byte ends a line of text or stands in none: CR, LF, NUL.
+[[nodiscard]] constexpr bool breaks_line(char c) noexcept {
+    return c == '\r' || c == '\n' || c == '\0';
+}
+
+/// Whether a text has a byte that breaks a line; byte by byte, since few get this far: those with a tab, or such a byte.
+[[nodiscard]] MSNP_COLD constexpr bool has_line_break_scalar(std::string_view text) noexcept {
+    for (const char c : text)
+        if (breaks_line(c)) return true;
+    return false;
+}
+/// Whether a text has a byte that breaks a line.
+[[nodiscard]] MSNP_NOINLINE constexpr bool has_line_break(std::string_view text) noexcept {
+    return !is_above<'\r', false>(nullptr, text) && has_line_break_scalar(text);
+}
+/// Copies a text to where there is room for it, and whether none of its bytes breaks a line.
+MSNP_INLINE constexpr bool copy_line_text(char* to, std::string_view text) noexcept {
+    return is_above<'\r', true>(to, text) || !has_line_break_scalar(text);
+}
+
+/// What is to be found in a header's line.
+struct header_marks {
+    std::size_t colon; ///< where the first ':' in front of the line's LF is, or npos
+    std::size_t feed;  ///< where the first LF is, or npos
+
+    friend constexpr bool operator==(const header_marks&, const header_marks&) = default;
+};
+
+/// The marks of the line that begins at `from`; byte by byte.
+[[nodiscard]] constexpr header_marks find_header_marks_scalar(std::string_view text, std::size_t from) noexcept {
+    header_marks marks{npos, npos};
+    for (std::size_t i = from; i < text.size() && marks.feed == npos; ++i) {
+        if (text[i] == ':' && marks.colon == npos) marks.colon = i;
+        if (text[i] == '\n') marks.feed = i;
+    }
+    return marks;
+}
+
+/// The LF of the first empty line, or npos. A line ends in LF, and a CR in front of that is a part of its end; byte by byte.
+[[nodiscard]] constexpr std::size_t find_empty_line_scalar(std::string_view text) noexcept {
+    std::size_t line = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\n') continue;
+        if (i == line || (i == line + 1 && text[line] == '\r')) return i;
+        line = i + 1;
+    }
+    return npos;
+}
+
+#if MSNP_HAS_SSE2
+/// The same, sixteen bytes at a time: the last ones come once more.
+[[nodiscard]] inline header_marks find_header_marks_sse2(std::string_view text, std::size_t from) noexcept {
+    if (text.size() < 16) return find_header_marks_scalar(text, from);
+    const std::size_t last = text.size() - 16;
+    header_marks marks{npos, npos};
+    for (std::size_t at = from; at < text.size(); at += 16) {
+        const std::size_t begin = at < last ? at : last;
+        const __m128i block = load_block(text.data() + begin);
+        const std::uint64_t feeds = bits_of(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))) >> (at - begin);
+        std::uint64_t colons = bits_of(_mm_cmpeq_epi8(block, _mm_set1_epi8(':'))) >> (at - begin);
+        colons &= ~feeds & (feeds - 1); // those in front of the LF; all where there is none
+        if (marks.colon == npos && colons != 0) marks.colon = at + static_cast<std::size_t>(std::countr_zero(colons));
+        if (feeds == 0) continue;
+        marks.feed = at + static_cast<std::size_t>(std::countr_zero(feeds));
+        break;
+    }
+    return marks;
+}
+
+/// The same, 64 bytes at a time.
+[[nodiscard]] inline std::size_t find_empty_line_sse2(std::string_view text) noexcept {
+    if (text.size() < 16) return find_empty_line_scalar(text);
+    const __m128i feed = _mm_set1_epi8('\n');
+    std::size_t line = 0;
+    std::size_t found = npos;
+    any_of_blocks(
+        text, 0, [&](const char* bytes) { return bits_of(_mm_cmpeq_epi8(load_block(bytes), feed)); },
+        [&](std::size_t at, std::uint64_t feeds) {
+            for (; feeds != 0; feeds &= feeds - 1) {
+                const std::size_t i = at + static_cast<std::size_t>(std::countr_zero(feeds));
+                if (i == line || (i == line + 1 && text[line] == '\r')) {
+                    found = i;
+                    return true;
+                }
+                line = i + 1;
+            }
+            return false;
+        });
+    return found;
+}
+#endif
+
+/// The marks of the line that begins at `from`, which must not be past the end.
+[[nodiscard]] constexpr header_marks find_header_marks(std::string_view text, std::size_t from) noexcept {
+#if MSNP_HAS_SSE2
+    if (!std::is_constant_evaluated()) return find_header_marks_sse2(text, from);
+#endif
+    return find_header_marks_scalar(text, from);
+}
+/// The LF of the first empty line, or npos. A line ends in LF, and a CR in front of that is a part of its end.
+[[nodiscard]] constexpr std::size_t find_empty_line(std::string_view text) noexcept {
+#if MSNP_HAS_SSE2
+    if (!std::is_constant_evaluated()) return find_empty_line_sse2(text);
+#endif
+    return find_empty_line_scalar(text);
 }
 
 } // namespace msnp::detail
