@@ -176,6 +176,9 @@ TEST(Envelope, Addresses) {
     MSNP_CHECK(!envelope::parse("Routing: 1.0\r\nTo: ;\r\n\r\n")->routing->to);
     MSNP_CHECK(address_of(";path=IM") == address{.parameters = "path=IM"});
     MSNP_CHECK(address_of("1:;") == address{.network = live});
+    MSNP_CHECK(address_of("1:a@b \t;") == address{.network = live, .account = "a@b"}); // Red: no trim() of the account
+    MSNP_CHECK(address_of("1:a@b ;x") == address{.network = live, .account = "a@b", .parameters = "x"});
+    EXPECT_EQ(none.from_token(" ;"), errc::bad_value);
     const auto to = [](const address& who) { return parts{.routing = envelope::routing{.to = who}}; };
     EXPECT_TRUE(wont_write_envelope(to({.account = "1:a"}), errc::bad_value, "to"));
     EXPECT_TRUE(wont_write_envelope(to({.account = "a;b"}), errc::bad_value, "to"));

@@ -204,7 +204,7 @@ namespace detail {
 template <class... Headers>
 [[nodiscard]] constexpr result<std::size_t> serialize_request(std::span<char> buffer, std::string_view method,
                                                               std::string_view target, const Headers&... headers) {
-    return msnp::detail::write_counted(buffer, [&](auto& sink) {
+    return msnp::detail::write_secret(buffer, [&](auto& sink) {
         detail::head_writer out(sink);
         out.word("method", method, " ");
         out.word("target", target, " HTTP/1.1\r\n");
@@ -220,7 +220,7 @@ template <class... Headers>
 [[nodiscard]] constexpr result<std::size_t> serialize_response(std::span<char> buffer, std::uint16_t status,
                                                                const Headers&... headers) {
     if (status < 100 || status > 999) return error{errc::out_of_range, 0, "status"};
-    return msnp::detail::write_counted(buffer, [&](auto& sink) {
+    return msnp::detail::write_secret(buffer, [&](auto& sink) {
         detail::head_writer out(sink);
         sink.write("HTTP/1.1 ");
         out.word("status", decimal_digits(status).view(), " ");

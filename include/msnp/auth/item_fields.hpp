@@ -414,7 +414,7 @@ template <item_struct Struct>
 /// Exactly how many bytes serialize() takes; 0 for a struct that can't be written.
 template <item_struct Struct>
 [[nodiscard]] constexpr std::size_t wire_size(const Struct& what) {
-    return msnp::detail::counted_size([&](auto& sink) { return detail::write(what, sink); });
+    return msnp::detail::count_secret([&](auto& sink) { return detail::write(what, sink); }).value_or(0);
 }
 
 /// Writes a struct as a header's value, a policy or a ticket into `buffer`, and returns how many bytes it took. A percent_text that was
@@ -423,7 +423,7 @@ template <item_struct Struct>
 /// or a line of its own. errc::missing_value for one of a field's items that has none, errc::buffer_too_small. The buffer is as before then.
 template <item_struct Struct>
 [[nodiscard]] constexpr result<std::size_t> serialize(const Struct& what, std::span<char> buffer) {
-    return msnp::detail::write_counted(buffer, [&](auto& sink) { return detail::write(what, sink); });
+    return msnp::detail::write_secret(buffer, [&](auto& sink) { return detail::write(what, sink); });
 }
 
 } // namespace msnp::auth

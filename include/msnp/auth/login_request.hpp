@@ -39,7 +39,7 @@ template <std::same_as<authorization> Authorization = authorization>
 template <std::same_as<www_authenticate> Failure>
 [[nodiscard]] constexpr result<std::string_view> retry_challenge(std::span<char> buffer, const Failure& failure,
                                                                  const login_parameters& policy) {
-    const result<std::size_t> size = msnp::detail::write_counted(buffer, [&](auto& sink) {
+    const result<std::size_t> size = msnp::detail::write_secret(buffer, [&](auto& sink) {
         for (const item& i : failure.custom) {
             sink.write(i.text);
             sink.put(',');

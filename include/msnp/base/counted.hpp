@@ -60,6 +60,12 @@ constexpr result<std::size_t> count(const Write& write) {
     return write_to(limited_sink(draft, draft_size), write);
 }
 
+/// The same of what is secret, of which nothing is to stay on the stack.
+template <class Write>
+constexpr result<std::size_t> count_secret(const Write& write) {
+    return write_to(limited_sink(nullptr, 0), write);
+}
+
 /// The same, and 0 for what can't be written: what a wire_size() returns.
 template <class Write>
 constexpr std::size_t counted_size(const Write& write) {
@@ -77,6 +83,15 @@ constexpr result<std::size_t> write_counted(std::span<char> buffer, const Write&
     if (*size > draft_size) return write_to(limited_sink(buffer.data(), buffer.size()), write);
     copy_bytes(buffer.data(), draft, *size);
     return size;
+}
+
+/// The same of what is secret, of which nothing is to stay on the stack: it is counted, and then made in the caller's memory.
+template <class Write>
+constexpr result<std::size_t> write_secret(std::span<char> buffer, const Write& write) {
+    const result<std::size_t> size = count_secret(write);
+    if (!size) return size;
+    if (*size > buffer.size()) return error{errc::buffer_too_small, buffer.size(), {}};
+    return write_to(limited_sink(buffer.data(), buffer.size()), write);
 }
 
 } // namespace msnp::detail

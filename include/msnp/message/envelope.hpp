@@ -156,7 +156,8 @@ namespace envelope {
                 token.remove_prefix(colon + 1);
             }
             const std::size_t end = token.find(';');
-            read.account = token.substr(0, end);
+            // In front of a ';' that nothing follows a blank would be the value's last byte, and no header's value ends in one.
+            read.account = mime::trim(token.substr(0, end));
             if (end != std::string_view::npos) read.parameters = token.substr(end + 1);
             if (read == address{}) return errc::bad_value;
             *this = read;
