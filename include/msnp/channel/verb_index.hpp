@@ -17,10 +17,36 @@
 
 namespace msnp::detail {
 
-/// What is known of a verb.
-struct verb_entry : verb_facts {
+/// As which form lines are tried first, by how many arguments they have: its number, or 0. (An array of the language: in constant
+/// evaluation each look into a std::array is two calls.)
+struct first_forms {
     /// How many arguments are told apart; more are as one less than that.
     static constexpr std::size_t counts = 8;
+
+    std::uint8_t numbers[counts]{};
+
+    [[nodiscard]] static constexpr std::size_t place(std::size_t count) noexcept {
+        return count < counts ? count : counts - 1;
+    }
+    friend constexpr bool operator==(const first_forms&, const first_forms&) = default;
+};
+
+/// The same of one dialect: the form in that, or else in its own that is nearest to it. At least one of both is 0.
+struct first_tries {
+    first_forms spoken{};
+    first_forms other{};
+
+    /// Lines of a shape are tried as one of these forms first.
+    constexpr void prefer(const form_shape& shape, std::size_t spoken_form, std::size_t other_form) noexcept {
+        for (std::size_t n = first_forms::place(shape.min); n < first_forms::counts && n <= shape.max; ++n) {
+            spoken.numbers[n] = static_cast<std::uint8_t>(spoken_form);
+            other.numbers[n] = static_cast<std::uint8_t>(other_form);
+        }
+    }
+};
+
+/// What is known of a verb.
+struct verb_entry : verb_facts {
     template <class T>
     using by_dialect = std::array<T, number_of(last_dialect) + 1>;
 
@@ -28,32 +54,13 @@ struct verb_entry : verb_facts {
     std::uint8_t end = 0;   ///< end - 1 in the channel's order, numbered from 1
     /// The dialect itself, or where no form has it, the nearest that one has.
     by_dialect<dialect> nearest{};
-    /// By how many arguments a line has, the number of the form that it is tried as first: in the dialect that is spoken, or else
-    /// in the form's own that is nearest to it. 0: as none, and in at least one of both it is.
-    by_dialect<std::array<std::uint8_t, counts>> spoken{};
-    by_dialect<std::array<std::uint8_t, counts>> other{};
+    by_dialect<first_forms> spoken{}; ///< of first_tries
+    by_dialect<first_forms> other{};  ///< likewise
 
     /// As which form a line of `count` arguments is tried first, by one of these tables.
-    [[nodiscard]] MSNP_INLINE static constexpr std::uint8_t look_up(
-        const by_dialect<std::array<std::uint8_t, counts>>& tries, dialect d, std::size_t count) noexcept {
-        return tries[number_of(d)][place(count)];
-    }
-
-    [[nodiscard]] static constexpr std::size_t place(std::size_t count) noexcept {
-        return count < counts ? count : counts - 1;
-    }
-    /// Lines of a shape are tried as one of these forms first.
-    constexpr void prefer(std::size_t d, const form_shape& shape, std::size_t form, std::size_t other_form) noexcept {
-        for (std::size_t n = place(shape.min); n < counts && n <= shape.max; ++n) {
-            spoken[d][n] = static_cast<std::uint8_t>(form);
-            other[d][n] = static_cast<std::uint8_t>(other_form);
-        }
-    }
-    /// Those of this dialect are as those of the one before.
-    constexpr void repeat(std::size_t d) noexcept {
-        nearest[d] = static_cast<dialect>(d);
-        spoken[d] = spoken[d - 1];
-        other[d] = other[d - 1];
+    [[nodiscard]] MSNP_INLINE static constexpr std::uint8_t look_up(const by_dialect<first_forms>& tries, dialect d,
+                                                                    std::size_t count) noexcept {
+        return tries[number_of(d)].numbers[first_forms::place(count)];
     }
 };
 
@@ -63,8 +70,10 @@ constexpr verb_entry entry_of_one(const form_shapes& shapes) noexcept {
     only.first = 1;
     only.end = 2;
     for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+        first_tries tries;
+        tries.prefer(shapes[d], 1, 0);
         only.nearest[d] = static_cast<dialect>(d);
-        only.prefer(d, shapes[d], 1, 0);
+        only.spoken[d] = tries.spoken;
     }
     return only;
 }
@@ -192,62 +201,67 @@ constexpr bool fill_slots(verb_index<Forms, Verbs>& index) noexcept {
 /// order, so that what is tried first stays: those that have not the dialect, then those that have it. (A form of another
 /// dialect whose shape depends on the dialect is left to line_reading.)
 template <std::size_t Forms>
-constexpr void fill_tries(verb_entry& entry, std::size_t number, const std::array<form_facts, Forms>& facts,
-                          const std::array<std::uint8_t, Forms>& order) noexcept {
-    const auto d = static_cast<dialect>(number);
-    std::size_t least = entry.nearest.size();
-    dialect nearest = d;
+constexpr first_tries make_tries(const verb_entry& entry, dialect d, dialect& nearest,
+                                 const std::array<form_facts, Forms>& facts) noexcept {
+    first_tries tries;
+    std::size_t least = number_of(last_dialect) + 1;
     for (std::size_t f = entry.end; f-- > entry.first;) {
-        const form_facts& form = facts[order[f - 1]];
+        const form_facts& form = facts[f - 1];
         const dialect as = form.dialects.nearest(d);
-        const std::size_t away = as < d ? number - number_of(as) : number_of(as) - number;
+        const std::size_t away = as < d ? number_of(d) - number_of(as) : number_of(as) - number_of(d);
         if (away <= least) {
             least = away;
             nearest = as;
         }
         if (form.shape.asks_since)
             for (std::size_t n = number_of(form.dialects.first); n <= number_of(form.dialects.last); ++n)
-                entry.prefer(number, (*form.shapes)[n], 0, 0);
+                tries.prefer((*form.shapes)[n], 0, 0);
         else if (away != 0)
-            entry.prefer(number, form.shape, 0, f);
+            tries.prefer(form.shape, 0, f);
     }
-    entry.nearest[number] = nearest;
     for (std::size_t f = entry.end; f-- > entry.first;) {
-        const form_facts& form = facts[order[f - 1]];
+        const form_facts& form = facts[f - 1];
         if (!form.dialects.contains(nearest)) continue;
         const form_shape shape = form.shape.asks_since ? (*form.shapes)[number_of(nearest)] : form.shape;
-        entry.prefer(number, shape, nearest == d ? f : 0, nearest == d ? 0 : f);
+        tries.prefer(shape, nearest == d ? f : 0, nearest == d ? 0 : f);
     }
+    return tries;
 }
 
-/// The same in every dialect. Most of them differ in nothing from the one before, which spares a compiler most of this work.
+/// The same in every dialect. Most of them differ in nothing from the one before, which spares a compiler most of this work: not
+/// those for which a form comes, goes or changes, and not those between the dialects of two forms, where the nearest changes.
 template <std::size_t Forms>
-constexpr void fill_all_tries(verb_entry& entry, const std::array<form_facts, Forms>& facts,
-                              const std::array<std::uint8_t, Forms>& order) noexcept {
+constexpr void fill_tries(verb_entry& entry, const std::array<form_facts, Forms>& facts) noexcept {
     std::uint32_t covered = 0;
-    std::uint32_t changed = 0;
+    std::uint32_t changed = std::uint32_t{1} << number_of(first_dialect);
     for (std::size_t f = entry.first; f < entry.end; ++f) {
-        const form_facts& form = facts[order[f - 1]];
-        covered |= form.covered;
-        changed |= form.changed;
+        covered |= facts[f - 1].covered;
+        changed |= facts[f - 1].changed;
     }
-    for (std::size_t d = number_of(first_dialect); d < entry.nearest.size(); ++d) {
-        const bool is_same = (changed >> d & 1) == 0 && (covered >> (d - 1) & 3) == 3;
-        if (is_same)
-            entry.repeat(d);
-        else
-            fill_tries(entry, d, facts, order);
+    first_tries tries;
+    dialect nearest = first_dialect;
+    for (std::size_t n = number_of(first_dialect); n <= number_of(last_dialect); ++n) {
+        const auto d = static_cast<dialect>(n);
+        const bool is_covered = (covered >> n & 1) != 0;
+        const std::uint32_t older = covered & ((std::uint32_t{1} << n) - 1);
+        const bool is_between = !is_covered && older != 0 && older != covered;
+        if ((changed >> n & 1) != 0 || is_between)
+            tries = make_tries(entry, d, nearest, facts);
+        else if (is_covered)
+            nearest = d;
+        entry.nearest[n] = nearest;
+        entry.spoken[n] = tries.spoken;
+        entry.other[n] = tries.other;
     }
 }
 
 /// Whether lines of these forms of one verb carry a payload.
 template <std::size_t Forms>
-constexpr payload_rule make_payload_rule(const verb_entry& entry, const std::array<form_facts, Forms>& facts,
-                                         const std::array<std::uint8_t, Forms>& order) noexcept {
+constexpr payload_rule make_payload_rule(const verb_entry& entry, const std::array<form_facts, Forms>& facts) noexcept {
     bool all_carry = true;
     payload_rule rule{payload_rule::kind::never, form_shape::unbounded};
     for (std::size_t f = entry.first; f < entry.end; ++f) {
-        const form_facts& form = facts[order[f - 1]];
+        const form_facts& form = facts[f - 1];
         all_carry = all_carry && form.has_payload;
         if (!form.has_payload) continue;
         rule.carries = payload_rule::kind::sometimes;
@@ -264,17 +278,20 @@ constexpr verb_index<Forms, Verbs> make_verb_index(std::array<form_facts, Forms>
                                                    const void* tag) noexcept {
     verb_index<Forms, Verbs> index;
     index.order = groups.order;
+    auto ordered = facts;
+    for (std::size_t i = 0; i < Forms; ++i) ordered[i] = facts[groups.order[i]];
     index.entries[index.none].front = index.no_front;
     std::uint8_t first = 1;
     for (std::size_t v = 1; v <= Verbs; ++v) {
-        verb_entry& entry = index.entries[v];
+        verb_entry entry;
         entry.first = first;
         entry.end = static_cast<std::uint8_t>(groups.ends[v - 1] + 1);
         first = entry.end;
         entry.index = tag;
-        entry.front = verb::front_of_line(facts[groups.order[entry.first - 1U]].key);
-        entry.payload = make_payload_rule(entry, facts, groups.order);
-        fill_all_tries(entry, facts, groups.order);
+        entry.front = verb::front_of_line(ordered[entry.first - 1U].key);
+        entry.payload = make_payload_rule(entry, ordered);
+        fill_tries(entry, ordered);
+        index.entries[v] = entry;
     }
     for (index.multiplier = index.first_multiplier; !fill_slots(index); index.multiplier += 0x61C88646U) {}
     return index;

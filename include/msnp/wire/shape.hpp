@@ -112,16 +112,25 @@ constexpr form_shape shape_in(dialect d) noexcept {
     return visitor.shape();
 }
 
-/// The shape of a form by the number of the dialect.
-using form_shapes = std::array<form_shape, number_of(last_dialect) + 1>;
+/// The shape of a form by the number of the dialect. (An array of the language: in constant evaluation each look into a
+/// std::array is two calls.)
+struct form_shapes {
+    form_shape by_dialect[number_of(last_dialect) + 1]{};
+
+    [[nodiscard]] static constexpr std::size_t size() noexcept { return number_of(last_dialect) + 1; }
+    [[nodiscard]] constexpr const form_shape& operator[](std::size_t number) const noexcept {
+        return by_dialect[number];
+    }
+};
 
 template <class Form>
 constexpr form_shapes make_shapes() noexcept {
-    form_shapes shapes{};
-    const form_shape any = shape_in<Form>(dialects_of<Form>.first);
+    form_shapes shapes;
+    form_shape shape = shape_in<Form>(dialects_of<Form>.first);
     for (std::size_t i = number_of(first_dialect); i < shapes.size(); ++i) {
         const auto d = static_cast<dialect>(i);
-        shapes[i] = any.asks_since ? shape_in<Form>(dialects_of<Form>.nearest(d)) : any;
+        if (shape.asks_since && d > dialects_of<Form>.first && d <= dialects_of<Form>.last) shape = shape_in<Form>(d);
+        shapes.by_dialect[i] = shape;
     }
     return shapes;
 }
