@@ -214,12 +214,19 @@ namespace payload {
         /// Calls function(const listed_contact&) for each contact of each domain, and then for those by telephone.
         template <class Function>
         constexpr void for_each_contact(Function&& function) const {
-            for (const contact_domain& domain : domains)
-                for (const contact& entry : domain.contacts)
-                    function(listed_contact{account_text(entry.name, domain.name), entry});
-            for (const telephone_contacts& group : telephones)
+            for_each_in(domains, function);
+            for_each_in(telephones, function);
+        }
+
+    private:
+        static constexpr xml_text domain_of(const contact_domain& group) noexcept { return group.name; }
+        static constexpr xml_text domain_of(const telephone_contacts&) noexcept { return {}; }
+
+        template <class Groups, class Function>
+        static constexpr void for_each_in(const Groups& groups, Function& function) {
+            for (const auto& group : groups)
                 for (const contact& entry : group.contacts)
-                    function(listed_contact{account_text(entry.name, {}), entry});
+                    function(listed_contact{account_text(entry.name, domain_of(group)), entry});
         }
     };
 

@@ -213,12 +213,13 @@ namespace message {
 
         /// Reads a value. A key whose value is not of its kind is left out where that is tolerated (a colour of more
         /// than six digits loses the highest); else errc::bad_value, offset in the value, field the key.
-        [[nodiscard]] static constexpr result<im_format> parse(std::string_view value,
-                                                               const mime::tolerance& allowed = {}) {
-            im_format format;
+        template <class Format = im_format>
+        [[nodiscard]] static constexpr result<Format> parse(std::string_view value,
+                                                            const mime::tolerance& allowed = {}) {
+            Format format;
             format.source = value;
             for (const std::string_view item : items(value)) {
-                if (const errc code = format.take(item); code != errc::none && !allowed.bad_values)
+                if (const errc code = take(item, format); code != errc::none && !allowed.bad_values)
                     return error{code, static_cast<std::size_t>(item.data() - value.data()), key_name(item)};
             }
             return format;
@@ -306,38 +307,44 @@ namespace message {
             return true;
         }
 
-        constexpr errc take(std::string_view item) {
+        // What reads is made of templates, so that who reads no format does not compile it.
+
+        template <class Format>
+        static constexpr errc take(std::string_view item, Format& format) {
             const std::string_view key = key_name(item);
             const std::size_t equals = item.find('=');
             if (key.empty() || equals == std::string_view::npos) return key.empty() ? errc::none : errc::bad_value;
             const std::string_view value = trimmed(item.substr(equals + 1));
-            if (key == "FN") font = percent_text::encoded(value);
-            if (key == "EF") effects = font_effects(value);
-            if (key == "CO") return take_color(value);
-            if (key == "CS") return take_charset(value);
-            if (key == "PF") return take_shape(value);
+            if (key == "FN") format.font = percent_text::encoded(value);
+            if (key == "EF") format.effects = font_effects(value);
+            if (key == "CO") return take_color(value, format);
+            if (key == "CS") return take_charset(value, format);
+            if (key == "PF") return take_shape(value, format);
             if (key == "RL") {
                 if (value != "0" && value != "1") return errc::bad_value;
-                right_to_left = value == "1";
+                format.right_to_left = value == "1";
             }
             return errc::none;
         }
-        constexpr errc take_color(std::string_view value) {
+        template <class Format>
+        static constexpr errc take_color(std::string_view value, Format& format) {
             std::uint32_t bgr = 0;
             if (!value.empty() && parse_hex(value, bgr) != errc::none) return errc::bad_value;
-            color = message::color{bgr & 0xffffff};
+            format.color = message::color{bgr & 0xffffff};
             return bgr > 0xffffff || value.size() > 6 ? errc::bad_value : errc::none;
         }
-        constexpr errc take_charset(std::string_view value) {
+        template <class Format>
+        static constexpr errc take_charset(std::string_view value, Format& format) {
             std::uint8_t number = 0;
             if (parse_hex(value, number) != errc::none) return errc::bad_value;
-            charset = font_charset{number};
+            format.charset = font_charset{number};
             return errc::none;
         }
-        constexpr errc take_shape(std::string_view value) {
+        template <class Format>
+        static constexpr errc take_shape(std::string_view value, Format& format) {
             if (!is_decimal(value) || value.size() > 2) return errc::bad_value;
-            shape = font_shape{static_cast<font_family>(value.size() == 2 ? value[0] - '0' : 0),
-                               static_cast<font_pitch>(value.back() - '0')};
+            format.shape = font_shape{static_cast<font_family>(value.size() == 2 ? value[0] - '0' : 0),
+                                      static_cast<font_pitch>(value.back() - '0')};
             return errc::none;
         }
 

@@ -134,9 +134,15 @@ struct mail_data {
     /// Calls function(const mail_entry&) for each entry; one without a subject has the next of those that stand outside.
     template <class Function>
     constexpr void for_each_entry(Function&& function) const {
-        auto loose = loose_subjects.begin();
-        for (mail_entry entry : entries) {
-            if (!entry.subject && loose != loose_subjects.end()) {
+        for_each_of(entries, loose_subjects, function);
+    }
+
+private:
+    template <class Entries, class Subjects, class Function>
+    static constexpr void for_each_of(const Entries& entries, const Subjects& subjects, Function& function) {
+        auto loose = subjects.begin();
+        for (auto entry : entries) {
+            if (!entry.subject && loose != subjects.end()) {
                 entry.subject = loose->text;
                 ++loose;
             }
