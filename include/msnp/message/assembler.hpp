@@ -88,9 +88,7 @@ private:
             return is_from(who) && braced_guid(text_of(id)) == which;
         }
     };
-    static constexpr std::string_view text_of(const Bytes& bytes) noexcept {
-        return {bytes.data(), bytes.size()};
-    }
+    static constexpr std::string_view text_of(const Bytes& bytes) noexcept { return {bytes.data(), bytes.size()}; }
 
     constexpr result<std::optional<std::string_view>> begin(std::string_view sender, const braced_guid& id,
                                                             std::uint32_t count, std::string_view payload) {
