@@ -33,6 +33,7 @@ set(MSNP_HEADERS
     include/msnp/base/error.hpp
     include/msnp/base/lazy_list.hpp
     include/msnp/base/limits.hpp
+    include/msnp/base/literal.hpp
     include/msnp/base/number.hpp
     include/msnp/base/result.hpp
     include/msnp/base/same_sequence.hpp

@@ -51,7 +51,7 @@ STANDARD_NAMES = {
         "ostream": "ostream",
         "span": "dynamic_extent span",
         "string": "string to_string",
-        "string_view": "size string_view",
+        "string_view": "size string_view string_view_literals",
         "system_error": "error_category error_code error_condition is_error_code_enum is_error_condition_enum",
         "tuple": "apply tuple tuple_element_t tuple_size tuple_size_v",
         "type_traits": "common_type_t conditional_t decay_t enable_if_t false_type integral_constant invoke_result_t"

@@ -14,6 +14,7 @@
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
 #include <msnp/base/limits.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/same_sequence.hpp>

@@ -4,6 +4,7 @@
 #include <msnp/auth/da_status.hpp>
 #include <msnp/auth/item_fields.hpp>
 #include <msnp/auth/quoted_text.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/word.hpp>
 
 #include <optional>
@@ -14,18 +15,18 @@ namespace msnp::auth {
 /// The key of the cookies' names in authentication_info.
 struct token_name_key {
     /// As it stands in front of the '='.
-    static constexpr std::string_view name = "tname";
+    static constexpr std::string_view name = "tname"sv;
 };
 
 /// Authentication-Info: with da_status::success and the ticket (status 200), with da_status::redirect beside a Location (302), with
 /// da_status::logout; and without a status when a service sets its own cookies, whose names are words in `other` then. MSNP8 to
 /// MSNP14. (MS-PASS, Escargot)
 struct authentication_info {
-    static constexpr std::string_view header_name = "Authentication-Info";
+    static constexpr std::string_view header_name = "Authentication-Info"sv;
     static constexpr bool has_scheme = true;
     static constexpr std::string_view example =
         "Passport1.4 da-status=success,tname=MSPAuth,tname=MSPProf,tname=MSPSec,from-PP='t=4m1wWfEupDgUNb53&p=4QXN!7bd$$',"
-        "ru=http://messenger.msn.com";
+        "ru=http://messenger.msn.com"sv;
 
     std::optional<open_word<da_status>> status{}; ///< da-status
     repeated_items<token_name_key>

@@ -3,6 +3,7 @@
 
 #include <msnp/auth/item_fields.hpp>
 #include <msnp/auth/quoted_text.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/percent.hpp>
 
 #include <cstdint>
@@ -30,12 +31,12 @@ public:
 /// Authorization: signs in with account and password, for which authentication_info has the ticket, or www_authenticate the reason why
 /// not. Written in the order of messenger clients; [MS-PASS] has `sign-in` and `pwd` first and spells `OrgUrl`. MSNP8 to MSNP14.
 struct authorization {
-    static constexpr std::string_view header_name = "Authorization";
+    static constexpr std::string_view header_name = "Authorization"sv;
     static constexpr bool has_scheme = true;
     static constexpr std::string_view example =
         "Passport1.4 OrgVerb=GET,OrgURL=http%3A%2F%2Fmessenger%2Emsn%2Ecom,sign-in=alice%40example.com,pwd=s3cret,"
         "lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Emsn%2Ecom,ct=1073355862,kpp=1,kv=5,ver=2.1.0173.1,"
-        "tpf=ed1c2f217a21c191c61251eb8b73bb60";
+        "tpf=ed1c2f217a21c191c61251eb8b73bb60"sv;
 
     std::optional<std::string_view> verb = "GET";    ///< OrgVerb: how the service was asked for what needs the ticket
     std::optional<percent_text> url = messenger_url; ///< OrgURL: the service
@@ -60,10 +61,10 @@ struct authorization {
 
 /// Authorization: asks for a ticket of another service with the cookies of an earlier sign-in. Messengers do not send it. [MS-PASS]
 struct token_request {
-    static constexpr std::string_view header_name = "Authorization";
+    static constexpr std::string_view header_name = "Authorization"sv;
     static constexpr bool has_scheme = true;
     static constexpr std::string_view example =
-        "Passport1.4 tname=,OrgVerb=GET,OrgURL=http%3A%2F%2Fwww.example.com%2F,lc=1033,id=507";
+        "Passport1.4 tname=,OrgVerb=GET,OrgURL=http%3A%2F%2Fwww.example.com%2F,lc=1033,id=507"sv;
 
     std::string_view token_name{};          ///< tname: empty as a rule
     std::optional<std::string_view> verb{}; ///< OrgVerb
@@ -81,9 +82,9 @@ struct token_request {
 
 /// Authorization: shows a ticket to the service that wanted it. Messengers send it by USR. [MS-PASS]
 struct partner_request {
-    static constexpr std::string_view header_name = "Authorization";
+    static constexpr std::string_view header_name = "Authorization"sv;
     static constexpr bool has_scheme = true;
-    static constexpr std::string_view example = "Passport1.4 from-PP=1puV5BFuLD";
+    static constexpr std::string_view example = "Passport1.4 from-PP=1puV5BFuLD"sv;
 
     quoted_ticket ticket{};               ///< from-PP
     other_items<partner_request> other{}; ///< the items that are not fields of this struct

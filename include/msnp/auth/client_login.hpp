@@ -263,20 +263,13 @@ public:
     /// The answer to the last ask_https.
     constexpr Step next(const https_answer& answer) {
         if (state_ != state::nexus && state_ != state::passport) return over();
-        if (answer.status == 401 && state_ == state::passport) return refuse_password(answer);
+        if (answer.status == 401 && state_ == state::passport)
+            return refuse_password<www_authenticate>(answer.www_authenticate);
         if (answer.status >= 500) return refuse(login_refusal::passport_unavailable);
         if (is_redirect(answer.status)) return follow(answer.location);
         if (answer.status / 100 != 2) return refuse(login_refusal::bad_answer);
-        if (state_ == state::nexus) {
-            const result<passport_urls> urls = parse<passport_urls>(answer.passport_urls);
-            if (!urls || urls->login.authority().empty()) return refuse(login_refusal::bad_answer);
-            state_ = state::passport;
-            return go_to(urls->login);
-        }
-        const result<authentication_info> info = parse<authentication_info>(answer.authentication_info);
-        if (!info || info->status != da_status::success || !info->ticket || !is_token(info->ticket->text))
-            return refuse(login_refusal::bad_answer);
-        return say(state::shown, to_ns::usr_twn_ticket{.trid = count(), .ticket = info->ticket->text});
+        return state_ == state::nexus ? take_urls<passport_urls>(answer.passport_urls)
+                                      : take_ticket<authentication_info>(answer.authentication_info);
     }
     /// The same as text.
     constexpr Step next(const http_response& response) { return next(https_answer_of(response)); }
@@ -353,10 +346,11 @@ private:
         next_trid_ = trid_.next();
         return trid_;
     }
-    /// Says a command, and waits in this state.
-    constexpr Step say(state then, const client_step::command& command) noexcept {
+    /// Says a command, and waits in this state. (A template: of what depends on no form the compiler would make the variant at once.)
+    template <class Form>
+    constexpr Step say(state then, const Form& form) noexcept {
         state_ = then;
-        return client_step::send{command};
+        return client_step::send{form};
     }
     constexpr Step begin() noexcept { return say(state::ver, to_ns::ver{.trid = count(), .offered = who_.offered}); }
     constexpr Step say_cvr() noexcept {
@@ -531,8 +525,25 @@ private:
         place_.truncate(static_cast<std::size_t>(here.data() - place_.view().data()) + here.size());
         return place_.append(location.text) ? ask() : refuse(login_refusal::too_long);
     }
-    constexpr Step refuse_password(const https_answer& answer) {
-        const result<www_authenticate> why = parse<www_authenticate>(answer.www_authenticate);
+    // What comes in headers is read by templates, so that it is not compiled before somebody signs in.
+
+    template <class Urls>
+    constexpr Step take_urls(std::string_view header) {
+        const result<Urls> urls = parse<Urls>(header);
+        if (!urls || urls->login.authority().empty()) return refuse(login_refusal::bad_answer);
+        state_ = state::passport;
+        return go_to(urls->login);
+    }
+    template <class Info>
+    constexpr Step take_ticket(std::string_view header) {
+        const result<Info> info = parse<Info>(header);
+        if (!info || info->status != da_status::success || !info->ticket || !is_token(info->ticket->text))
+            return refuse(login_refusal::bad_answer);
+        return say(state::shown, to_ns::usr_twn_ticket{.trid = count(), .ticket = info->ticket->text});
+    }
+    template <class Why>
+    constexpr Step refuse_password(std::string_view header) {
+        const result<Why> why = parse<Why>(header);
         return refuse(login_refusal::wrong_password, why ? why->text.value_or(percent_text{}) : percent_text{});
     }
 

@@ -18,6 +18,7 @@
 #include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/message/mime.hpp>
@@ -35,7 +36,7 @@
 namespace msnp::auth {
 
 /// What header values of Passport begin with. [MS-PASS]
-inline constexpr std::string_view scheme = "Passport1.4";
+inline constexpr std::string_view scheme = "Passport1.4"sv;
 
 /// True for a byte that is percent-encoded in an item: all but letters, digits and "-_.~", so that neither a comma nor an '&' nor a
 /// quote is left.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/auth/item_fields.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/percent.hpp>
 
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace msnp::auth {
 struct login_policy {
     static constexpr std::string_view example =
         "lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Emsn%2Ecom,ct=1073355862,kpp=1,kv=5,ver=2.1.0173.1,"
-        "tpf=ed1c2f217a21c191c61251eb8b73bb60";
+        "tpf=ed1c2f217a21c191c61251eb8b73bb60"sv;
 
     std::optional<std::uint32_t> locale{};           ///< lc: a language, 1033
     std::optional<std::uint32_t> site{};             ///< id: the service, 507

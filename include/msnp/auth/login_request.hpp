@@ -7,6 +7,7 @@
 #include <msnp/auth/www_authenticate.hpp>
 #include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/command/opaque.hpp>
 
@@ -18,7 +19,7 @@
 namespace msnp::auth {
 
 /// The question that the nexus answers with passport_urls, over TLS.
-inline constexpr std::string_view nexus_request = "GET /rdr/pprdr.asp HTTP/1.1\r\nHost: nexus.passport.com\r\n\r\n";
+inline constexpr std::string_view nexus_request = "GET /rdr/pprdr.asp HTTP/1.1\r\nHost: nexus.passport.com\r\n\r\n"sv;
 
 /// Writes the request by which a messenger signs in: a GET at passport_urls::login, or where a Location led, over TLS. Errors as
 /// serialize_request(), errc::missing_value ("host") for an address without one, since a Location that is a path goes to the server

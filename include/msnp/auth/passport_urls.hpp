@@ -3,6 +3,7 @@
 
 #include <msnp/auth/item_fields.hpp>
 #include <msnp/auth/web_address.hpp>
+#include <msnp/base/literal.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,13 +15,13 @@ namespace msnp::auth {
 /// order of [MS-PASS]; servers leave out what they like, but not where to sign in. Old clients look for the name in this case. MSNP8 to
 /// MSNP14.
 struct passport_urls {
-    static constexpr std::string_view header_name = "PassportURLs";
+    static constexpr std::string_view header_name = "PassportURLs"sv;
     static constexpr std::string_view example =
         "DARealm=Passport.Net,DALogin=login.passport.com/login2.srf,DAReg=http://register.passport.net/uixpwiz.srf,"
         "Properties=https://register.passport.net/editprof.srf,"
         "Privacy=http://www.passport.com/consumer/privacypolicy.asp,"
         "GeneralRedir=http://nexusrdr.passport.com/redir.asp,"
-        "Help=http://memberservices.passport.net/memberservice.srf,ConfigVersion=11";
+        "Help=http://memberservices.passport.net/memberservice.srf,ConfigVersion=11"sv;
 
     std::optional<std::string_view> realm{}; ///< DARealm: Passport.Net
     web_address login{};                     ///< DALogin: where to sign in; without a scheme from Microsoft's servers

@@ -198,11 +198,11 @@ public:
         if (spoken_ >= dialect::msnp13) {
             from_ns::xfr_ns_13 command{.trid = trid_, .server = to.server};
             if (spoken_ >= dialect::msnp21) command.redirect = to.redirect;
-            return server_step::send{command, login_violation::none, true};
+            return say(command, login_violation::none, true);
         }
         from_ns::xfr_ns command{.trid = trid_, .server = to.server};
         if (spoken_ >= dialect::msnp7) command.current = to.current;
-        return server_step::send{command, login_violation::none, true};
+        return say(command, login_violation::none, true);
     }
     /// Answers ask_admission: USR OK.
     constexpr Step admit(const login_welcome& welcome) noexcept {
@@ -211,12 +211,12 @@ public:
         kept_.forget();
         const email account = account_.view();
         if (spoken_ >= dialect::msnp10)
-            return server_step::send{from_ns::usr_ok{trid_, account, welcome.verified, welcome.restricted}};
+            return say(from_ns::usr_ok{trid_, account, welcome.verified, welcome.restricted});
         from_ns::usr_ok_nick command{.trid = trid_, .account = account, .nick = welcome.nick};
         if (welcome.nick.empty()) command.nick = percent_text(account.text);
         if (spoken_ >= dialect::msnp6) command.verified = welcome.verified;
         if (spoken_ >= dialect::msnp8) command.restricted = welcome.restricted;
-        return server_step::send{command};
+        return say(command);
     }
     /// Answers ask_account and ask_admission: 911 for a wrong account, password or ticket, 928 for a ticket since MSNP8. At any other time
     /// it says that the server does not go on with this client: 500, 600, 601, 910.
@@ -258,28 +258,35 @@ private:
         closed,
     };
 
-    constexpr Step close(const server_step::command& last, login_violation why) noexcept {
+    /// (A template, as the others that take a form: of what depends on none the compiler would make the variant at once.)
+    template <class Form>
+    static constexpr Step say(const Form& form, login_violation why = login_violation::none,
+                              bool then_close = false) noexcept {
+        return server_step::send{form, why, then_close};
+    }
+    template <class Form>
+    constexpr Step close(const Form& last, login_violation why) noexcept {
         state_ = state::closed;
-        return server_step::send{last, why, true};
+        return say(last, why, true);
     }
     /// Something that does not come next. A client that is signed in may go on.
     constexpr Step out_of_turn(transaction_id trid) noexcept {
         const error_reply reply{.code = error_code::not_expected, .trid = trid};
-        if (is_signed_in()) return server_step::send{reply, login_violation::out_of_turn};
+        if (is_signed_in()) return say(reply, login_violation::out_of_turn);
         return close(reply, login_violation::out_of_turn);
     }
     /// A command that is for after the login, or for a client that asks about an upgrade only.
     constexpr Step before_login(transaction_id trid) const noexcept {
         if (is_signed_in()) return server_step::not_ours{};
-        return server_step::send{error_reply{.code = error_code::not_logged_in, .trid = trid},
-                                 login_violation::not_signed_in};
+        return say(error_reply{.code = error_code::not_logged_in, .trid = trid}, login_violation::not_signed_in);
     }
     [[nodiscard]] constexpr bool asks(login_method method) const noexcept {
         return state_ == state::asks_account && method_of(spoken_) == method;
     }
-    constexpr Step challenge(const server_step::command& command) noexcept {
+    template <class Form>
+    constexpr Step challenge(const Form& form) noexcept {
         state_ = state::challenged;
-        return server_step::send{command};
+        return say(form);
     }
 
     constexpr Step take(const to_ns::ver& command) noexcept {
@@ -288,12 +295,12 @@ private:
         if (!chosen) return close(from_ns::ver_refused{command.trid}, login_violation::no_common_dialect);
         spoken_ = *chosen;
         state_ = state::ready;
-        return server_step::send{from_ns::ver{command.trid, wire_of(spoken_)}};
+        return say(from_ns::ver{command.trid, wire_of(spoken_)});
     }
     constexpr Step take(const to_ns::ver_cvr0& command) noexcept {
         if (state_ != state::fresh) return out_of_turn(command.trid);
         state_ = state::upgrade;
-        return server_step::send{from_ns::ver{command.trid, "CVR0"}};
+        return say(from_ns::ver{command.trid, "CVR0"});
     }
     constexpr Step take(const to_ns::cvq& command) noexcept {
         if (state_ != state::upgrade) return out_of_turn(command.trid);
@@ -307,12 +314,12 @@ private:
         if (state_ < state::ready) return out_of_turn(command.trid);
         from_ns::cvr reply = service_.versions;
         reply.trid = command.trid;
-        return server_step::send{reply};
+        return say(reply);
     }
     constexpr Step take(const to_ns::inf& command) noexcept {
         if (state_ != state::ready) return out_of_turn(command.trid);
         if (method_of(spoken_) != login_method::md5) return close(from_ns::out{}, login_violation::wrong_method);
-        return server_step::send{from_ns::inf{command.trid, wire_of(auth_package::md5)}};
+        return say(from_ns::inf{command.trid, wire_of(auth_package::md5)});
     }
 
     constexpr Step take(const to_ns::usr_md5_initiate& command) noexcept {
@@ -331,8 +338,7 @@ private:
         return close(from_ns::out{}, login_violation::wrong_method);
     }
     constexpr Step once_more(transaction_id trid) const noexcept {
-        return server_step::send{error_reply{.code = error_code::already_logged_in, .trid = trid},
-                                 login_violation::signed_in_before};
+        return say(error_reply{.code = error_code::already_logged_in, .trid = trid}, login_violation::signed_in_before);
     }
     constexpr Step initiate(login_method method, transaction_id trid, const email& account) noexcept {
         if (is_signed_in()) return once_more(trid);

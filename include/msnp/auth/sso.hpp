@@ -18,6 +18,7 @@
 #include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/command/opaque.hpp>
@@ -110,9 +111,9 @@ constexpr void write_sso_blob(Sink& sink, const sso_blob& blob) {
 /// What a key is for.
 namespace sso_purpose {
 
-    inline constexpr std::string_view hash = "WS-SecureConversationSESSION KEY HASH"; ///< of the HMAC: key2
+    inline constexpr std::string_view hash = "WS-SecureConversationSESSION KEY HASH"sv; ///< of the HMAC: key2
     inline constexpr std::string_view encryption =
-        "WS-SecureConversationSESSION KEY ENCRYPTION"; ///< of the cipher: key3
+        "WS-SecureConversationSESSION KEY ENCRYPTION"sv; ///< of the cipher: key3
 
 } // namespace sso_purpose
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/auth/item_fields.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/token.hpp>
 
 #include <optional>
@@ -21,7 +22,7 @@ struct ticket_part : token_text<ticket_part> {
 struct ticket_parts {
     /// What stands between two items.
     static constexpr char separator = '&';
-    static constexpr std::string_view example = "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi$$";
+    static constexpr std::string_view example = "t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXN!7bdi$$"sv;
 
     std::optional<ticket_part> token{};   ///< t: what message::profile has as MSPAuth
     std::optional<ticket_part> profile{}; ///< p: may be empty

@@ -3,6 +3,7 @@
 
 #include <msnp/auth/da_status.hpp>
 #include <msnp/auth/item_fields.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/percent.hpp>
 #include <msnp/wire/word.hpp>
 
@@ -14,17 +15,17 @@ namespace msnp::auth {
 /// The key of the texts for people in www_authenticate.
 struct text_key {
     /// As it stands in front of the '='.
-    static constexpr std::string_view name = "cbtxt";
+    static constexpr std::string_view name = "cbtxt"sv;
 };
 
 /// WWW-Authenticate: the sign-in failed, with status 401. What services of Passport ask of browsers, `Passport1.4 lc=1033,id=507,…`
 /// without a status, is read as well. (MS-PASS, Escargot)
 struct www_authenticate {
-    static constexpr std::string_view header_name = "WWW-Authenticate";
+    static constexpr std::string_view header_name = "WWW-Authenticate"sv;
     static constexpr bool has_scheme = true;
     static constexpr std::string_view example =
         "Passport1.4 da-status=failed,srealm=Passport.NET,prompt,cburl=http://www.example.com/logo.gif,"
-        "cbtxt=the%20error%20message,ts=-3";
+        "cbtxt=the%20error%20message,ts=-3"sv;
 
     std::optional<open_word<da_status>> status{}; ///< da-status
     std::optional<std::string_view> realm{};      ///< srealm: Passport.NET

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/sink.hpp>
 
 #include <cstddef>
@@ -114,7 +115,7 @@ public:
 
 private:
     constexpr void write_group(std::size_t bytes) {
-        constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"sv;
         for (std::size_t i = 0; i < 4; ++i) sink_->put(i <= bytes ? digits[bits_ >> (18 - 6 * i) & 63U] : '=');
     }
 

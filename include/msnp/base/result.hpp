@@ -14,7 +14,7 @@ namespace msnp {
 
 namespace detail {
 
-    template <class T, bool = std::is_trivially_copyable_v<T>&& std::is_trivially_destructible_v<T>>
+    template <class T, bool = std::is_trivially_copyable_v<T>>
     struct result_storage {
         constexpr result_storage(const T& v) : value(v), has(true) {}
         constexpr result_storage(error e) : failure(e), has(false) {}

@@ -1,6 +1,7 @@
 // What a dispatch or notification server says to a client. A new form is a struct in command/ and its name in this list.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/channel/channel.hpp>
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/connection.hpp>
@@ -40,7 +41,7 @@ struct channel : basic_channel<
     msg, url, not_, ipg, snd, sdc, fnd_empty, fnd, gcf_11, gcf_13, sbs
 > {
     /// The channel's name: the namespace.
-    static constexpr std::string_view name = "from_ns";
+    static constexpr std::string_view name = "from_ns"sv;
 };
 // clang-format on
 

@@ -1,6 +1,7 @@
 // What a switchboard says to a client. A new form is a struct in command/ and its name in this list.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/channel/channel.hpp>
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/chat.hpp>
@@ -25,7 +26,7 @@ struct channel : basic_channel<
     url
 > {
     /// The channel's name: the namespace.
-    static constexpr std::string_view name = "from_sb";
+    static constexpr std::string_view name = "from_sb"sv;
 };
 // clang-format on
 

@@ -1,6 +1,7 @@
 // What a client says to a dispatch or notification server. A new form is a struct in command/ and its name in this list.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/channel/channel.hpp>
 #include <msnp/channel/decoder.hpp>
 #include <msnp/command/connection.hpp>
@@ -35,7 +36,7 @@ struct channel : basic_channel<
     url, pag, pgd, snd, sdc, fnd, gcf, vas
 > {
     /// The channel's name: the namespace.
-    static constexpr std::string_view name = "to_ns";
+    static constexpr std::string_view name = "to_ns"sv;
 };
 // clang-format on
 

@@ -1,6 +1,7 @@
 // Saying something: MSG, ACK, NAK. What a message says is read by message/.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/values.hpp>
 #include <msnp/wire/dialect.hpp>
@@ -21,11 +22,11 @@ struct msg {
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr dialect_example examples[] = {
         {dialect::msnp9,
-         "MSG 4 N 119\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r\n\r\nHello!"},
+         "MSG 4 N 119\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r\n\r\nHello!"sv},
         {dialect::msnp9,
-         "MSG 5 D 88\r\nMIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: bob@example.com\r\n\r\n"},
+         "MSG 5 D 88\r\nMIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: bob@example.com\r\n\r\n"sv},
         {dialect::msnp9,
-         "MSG 6 S 101\r\nMIME-Version: 1.0\r\nContent-Type: text/x-msmsgsinvite; charset=UTF-8\r\n\r\nInvitation-Command: CANCEL\r\n\r\n"},
+         "MSG 6 S 101\r\nMIME-Version: 1.0\r\nContent-Type: text/x-msmsgsinvite; charset=UTF-8\r\n\r\nInvitation-Command: CANCEL\r\n\r\n"sv},
     };
 
     transaction_id trid{};                                                     ///< echoed in ACK and NAK
@@ -49,7 +50,7 @@ struct msg {
     static constexpr msnp::verb verb{"MSG"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr std::string_view example =
-        "MSG bob@example.com Bob 119\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r\n\r\nHello!";
+        "MSG bob@example.com Bob 119\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r\n\r\nHello!"sv;
 
     email account{};            ///< who
     percent_text nick{};        ///< its display name
@@ -67,7 +68,7 @@ struct msg {
 struct ack {
     static constexpr msnp::verb verb{"ACK"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "ACK 4\r\n";
+    static constexpr std::string_view example = "ACK 4\r\n"sv;
 
     transaction_id trid{}; ///< of the MSG
 
@@ -79,7 +80,7 @@ struct ack {
 struct nak {
     static constexpr msnp::verb verb{"NAK"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "NAK 4\r\n";
+    static constexpr std::string_view example = "NAK 4\r\n"sv;
 
     transaction_id trid{}; ///< of the MSG
 

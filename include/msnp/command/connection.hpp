@@ -1,6 +1,7 @@
 // Opening, keeping and closing a connection: VER, CVR, XFR, PNG, QNG, OUT.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/client_version.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/host_port.hpp>
@@ -44,7 +45,7 @@ namespace msnp::to_ns {
 struct ver_cvr0 {
     static constexpr msnp::verb verb{"VER"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "VER 1 CVR0\r\n";
+    static constexpr std::string_view example = "VER 1 CVR0\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
 
@@ -60,7 +61,7 @@ struct ver_cvr0 {
 struct ver {
     static constexpr msnp::verb verb{"VER"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "VER 4 MSNP10 MSNP9 CVR0\r\n";
+    static constexpr std::string_view example = "VER 4 MSNP10 MSNP9 CVR0\r\n"sv;
 
     transaction_id trid{};   ///< echoed in the reply
     dialect_words offered{}; ///< one word or more; usually CVR0 is the last
@@ -78,11 +79,11 @@ struct cvr {
     static constexpr msnp::verb verb{"CVR"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "CVR 2 0x0409 win 4.10 i386 MSMSGS 1.0.0863\r\n"},
-        {dialect::msnp4, "CVR 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS\r\n"},
-        {dialect::msnp9, "CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS ana@example.com\r\n"},
+        {dialect::msnp2, "CVR 2 0x0409 win 4.10 i386 MSMSGS 1.0.0863\r\n"sv},
+        {dialect::msnp4, "CVR 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS\r\n"sv},
+        {dialect::msnp9, "CVR 5 0x0804 winnt 5.0 i386 MSNMSGR 6.1.0203 MSMSGS ana@example.com\r\n"sv},
         {dialect::msnp21,
-         "CVR 2 0x0409 winnt 6.1.1 i386 MSNMSGR 15.4.3508.1109 MSNMSGR ana@example.com VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDENCg==\r\n"},
+         "CVR 2 0x0409 winnt 6.1.1 i386 MSNMSGR 15.4.3508.1109 MSNMSGR ana@example.com VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDENCg==\r\n"sv},
     };
 
     transaction_id trid{};           ///< echoed in the reply
@@ -118,8 +119,8 @@ struct cvq {
     static constexpr msnp::verb verb{"CVQ"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "CVQ 2 0x0409 win 4.10 i386 MSMSGS 1.0.0863\r\n"},
-        {dialect::msnp8, "CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS ana@example.com\r\n"},
+        {dialect::msnp2, "CVQ 2 0x0409 win 4.10 i386 MSMSGS 1.0.0863\r\n"sv},
+        {dialect::msnp8, "CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.7.0041 MSMSGS ana@example.com\r\n"sv},
     };
 
     transaction_id trid{};           ///< echoed in the reply
@@ -151,7 +152,7 @@ struct cvq {
 struct xfr_ns {
     static constexpr msnp::verb verb{"XFR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
-    static constexpr std::string_view example = "XFR 2 NS\r\n";
+    static constexpr std::string_view example = "XFR 2 NS\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
 
@@ -167,7 +168,7 @@ struct xfr_ns {
 struct xfr_sb {
     static constexpr msnp::verb verb{"XFR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "XFR 10 SB\r\n";
+    static constexpr std::string_view example = "XFR 10 SB\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
 
@@ -182,7 +183,7 @@ struct xfr_sb {
 struct png {
     static constexpr msnp::verb verb{"PNG"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "PNG\r\n";
+    static constexpr std::string_view example = "PNG\r\n"sv;
 
     static constexpr void wire(auto&, auto&) {}
     friend constexpr bool operator==(const png&, const png&) = default;
@@ -192,7 +193,7 @@ struct png {
 struct out {
     static constexpr msnp::verb verb{"OUT"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "OUT\r\n";
+    static constexpr std::string_view example = "OUT\r\n"sv;
 
     std::optional<transaction_id> trid{}; ///< usually not there
 
@@ -208,7 +209,7 @@ namespace msnp::from_ns {
 struct ver_refused {
     static constexpr msnp::verb verb{"VER"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "VER 1 0\r\n";
+    static constexpr std::string_view example = "VER 1 0\r\n"sv;
 
     transaction_id trid{}; ///< of the offer
 
@@ -224,7 +225,7 @@ struct ver_refused {
 struct ver {
     static constexpr msnp::verb verb{"VER"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "VER 4 MSNP9 CVR0\r\n";
+    static constexpr std::string_view example = "VER 4 MSNP9 CVR0\r\n"sv;
 
     transaction_id trid{};    ///< of the offer
     dialect_words accepted{}; ///< one word or more
@@ -242,7 +243,7 @@ struct cvr {
     static constexpr msnp::verb verb{"CVR"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example =
-        "CVR 2 6.0.0602 6.0.0602 5.0.0527 http://download.example.com/SETUPNT.EXE http://messenger.example.com/cn\r\n";
+        "CVR 2 6.0.0602 6.0.0602 5.0.0527 http://download.example.com/SETUPNT.EXE http://messenger.example.com/cn\r\n"sv;
 
     transaction_id trid{};              ///< of the CVR that it answers
     client_version recommended{};       ///< the version to have; 1.0.0000 for a client that the server does not know
@@ -268,7 +269,7 @@ struct cvq {
     static constexpr msnp::verb verb{"CVQ"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example =
-        "CVQ 2 6.1.0211 6.1.0211 6.1.0155 http://download.example.com/SetupDl.exe http://messenger.example.com\r\n";
+        "CVQ 2 6.1.0211 6.1.0211 6.1.0155 http://download.example.com/SetupDl.exe http://messenger.example.com\r\n"sv;
 
     transaction_id trid{};              ///< of the CVQ that it answers
     client_version recommended{};       ///< the version to have
@@ -292,7 +293,7 @@ struct cvq {
 struct cvr_short {
     static constexpr msnp::verb verb{"CVR"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "CVR 2 1.0.0000 1.0.0000 7.0.0425\r\n";
+    static constexpr std::string_view example = "CVR 2 1.0.0000 1.0.0000 7.0.0425\r\n"sv;
 
     transaction_id trid{};              ///< of the CVR that it answers
     client_version recommended{};       ///< the version to have
@@ -314,9 +315,9 @@ struct xfr_ns {
     static constexpr msnp::verb verb{"XFR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp12};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "XFR 3 NS 10.0.0.5:1863\r\n"},
-        {dialect::msnp3, "XFR 4 NS 10.0.0.5:1863 0\r\n"},
-        {dialect::msnp7, "XFR 5 NS 10.0.0.5:1863 0 10.0.0.1:1863\r\n"},
+        {dialect::msnp2, "XFR 3 NS 10.0.0.5:1863\r\n"sv},
+        {dialect::msnp3, "XFR 4 NS 10.0.0.5:1863 0\r\n"sv},
+        {dialect::msnp7, "XFR 5 NS 10.0.0.5:1863 0 10.0.0.1:1863\r\n"sv},
     };
 
     transaction_id trid{}; ///< of the USR or VER that it answers
@@ -339,8 +340,8 @@ struct xfr_ns_13 {
     static constexpr msnp::verb verb{"XFR"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp13, "XFR 8 NS 10.0.0.5:1863 U D\r\n"},
-        {dialect::msnp21, "XFR 3 NS 10.0.0.5:1863 U D VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDINCklzR2VvWGZyOiB0cnVlDQo=\r\n"},
+        {dialect::msnp13, "XFR 8 NS 10.0.0.5:1863 U D\r\n"sv},
+        {dialect::msnp21, "XFR 3 NS 10.0.0.5:1863 U D VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDINCklzR2VvWGZyOiB0cnVlDQo=\r\n"sv},
     };
 
     transaction_id trid{};    ///< of the USR or VER that it answers
@@ -362,7 +363,7 @@ struct xfr_ns_13 {
 struct xfr_ns_reset {
     static constexpr msnp::verb verb{"XFR"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "XFR 0 NS 0\r\n";
+    static constexpr std::string_view example = "XFR 0 NS 0\r\n"sv;
 
     transaction_id trid{}; ///< 0
 
@@ -380,9 +381,9 @@ struct xfr_sb {
     static constexpr msnp::verb verb{"XFR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308\r\n"},
-        {dialect::msnp13, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308 U messenger.msn.com\r\n"},
-        {dialect::msnp14, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308 U messenger.msn.com 1\r\n"},
+        {dialect::msnp2, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308\r\n"sv},
+        {dialect::msnp13, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308 U messenger.msn.com\r\n"sv},
+        {dialect::msnp14, "XFR 10 SB 207.46.108.37:1863 CKI 17262740.1050826919.32308 U messenger.msn.com 1\r\n"sv},
     };
 
     transaction_id trid{};     ///< of the request
@@ -411,8 +412,8 @@ struct qng {
     static constexpr msnp::verb verb{"QNG"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp8, "QNG\r\n"},
-        {dialect::msnp9, "QNG 50\r\n"},
+        {dialect::msnp8, "QNG\r\n"sv},
+        {dialect::msnp9, "QNG 50\r\n"sv},
     };
 
     std::optional<std::uint32_t> seconds{}; ///< until the next PNG, 0 to 60; since MSNP9
@@ -427,7 +428,7 @@ struct qng {
 struct out_retry {
     static constexpr msnp::verb verb{"OUT"};
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp21};
-    static constexpr std::string_view example = "OUT RCT 5\r\n";
+    static constexpr std::string_view example = "OUT RCT 5\r\n"sv;
 
     std::uint32_t minutes = 0; ///< how many
 
@@ -443,9 +444,9 @@ struct out {
     static constexpr msnp::verb verb{"OUT"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp9, "OUT\r\n"},
-        {dialect::msnp9, "OUT OTH\r\n"},
-        {dialect::msnp10, "OUT MIG\r\n"},
+        {dialect::msnp9, "OUT\r\n"sv},
+        {dialect::msnp9, "OUT OTH\r\n"sv},
+        {dialect::msnp10, "OUT MIG\r\n"sv},
     };
 
     open_word<out_reason> reason{}; ///< empty for an ordinary close
@@ -465,7 +466,7 @@ struct cvr {
     static constexpr msnp::verb verb{"CVR"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example =
-        "CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.0.0602 MSMSGS ana@example.com\r\n";
+        "CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.0.0602 MSMSGS ana@example.com\r\n"sv;
 
     transaction_id trid{};           ///< echoed in the reply
     locale_id locale{};              ///< the language
@@ -495,7 +496,7 @@ struct cvr {
 struct png {
     static constexpr msnp::verb verb{"PNG"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "PNG\r\n";
+    static constexpr std::string_view example = "PNG\r\n"sv;
 
     static constexpr void wire(auto&, auto&) {}
     friend constexpr bool operator==(const png&, const png&) = default;
@@ -505,7 +506,7 @@ struct png {
 struct out {
     static constexpr msnp::verb verb{"OUT"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "OUT\r\n";
+    static constexpr std::string_view example = "OUT\r\n"sv;
 
     std::optional<transaction_id> trid{}; ///< usually not there
 
@@ -524,7 +525,7 @@ using cvr = from_ns::cvr;
 struct qng {
     static constexpr msnp::verb verb{"QNG"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "QNG 50\r\n";
+    static constexpr std::string_view example = "QNG 50\r\n"sv;
 
     std::optional<std::uint32_t> seconds{}; ///< until the next PNG; may be missing
 
@@ -536,7 +537,7 @@ struct qng {
 struct out {
     static constexpr msnp::verb verb{"OUT"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "OUT\r\n";
+    static constexpr std::string_view example = "OUT\r\n"sv;
 
     open_word<out_reason> reason{}; ///< empty for an ordinary close
 

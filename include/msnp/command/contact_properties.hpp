@@ -1,6 +1,7 @@
 // Properties of contacts: BPR, which tells them, and SBP, which sets them. One's own are PRP's, in contacts.hpp.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/guid.hpp>
 #include <msnp/command/values.hpp>
@@ -21,7 +22,7 @@ namespace msnp::to_ns {
 struct sbp {
     static constexpr msnp::verb verb{"SBP"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "SBP 153 c1f9a363-4ee9-4a33-a434-b056a4c55b98 MFN Bob%20Two\r\n";
+    static constexpr std::string_view example = "SBP 153 c1f9a363-4ee9-4a33-a434-b056a4c55b98 MFN Bob%20Two\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     contact_id contact{};  ///< whose: an identifier, or the account in a list that was not migrated
@@ -45,7 +46,7 @@ namespace msnp::from_ns {
 struct bpr_sync {
     static constexpr msnp::verb verb{"BPR"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp12};
-    static constexpr std::string_view example = "BPR PHM tel:+15550103 0\r\n";
+    static constexpr std::string_view example = "BPR PHM tel:+15550103 0\r\n"sv;
 
     property_key key{};                  ///< which property
     percent_text value{};                ///< its value; missing when it has none
@@ -64,7 +65,7 @@ struct bpr_sync {
 struct bpr_sync_5 {
     static constexpr msnp::verb verb{"BPR"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp7};
-    static constexpr std::string_view example = "BPR 255 PHH 555-0102\r\n";
+    static constexpr std::string_view example = "BPR 255 PHH 555-0102\r\n"sv;
 
     std::uint32_t list_version = 0; ///< the lists' state
     property_key key{};             ///< which property
@@ -83,7 +84,7 @@ struct bpr_sync_5 {
 struct bpr_5 {
     static constexpr msnp::verb verb{"BPR"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp9};
-    static constexpr std::string_view example = "BPR 23 bob@example.com PHW 555-0104\r\n";
+    static constexpr std::string_view example = "BPR 23 bob@example.com PHW 555-0104\r\n"sv;
 
     std::uint32_t list_version = 0; ///< the lists' state after it
     email_with_at account{};        ///< whose
@@ -104,8 +105,8 @@ struct bpr_10 {
     static constexpr msnp::verb verb{"BPR"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp10, "BPR bob@example.com PHH 555-0102\r\n"},
-        {dialect::msnp11, "BPR bob@example.com HSB 1\r\n"},
+        {dialect::msnp10, "BPR bob@example.com PHH 555-0102\r\n"sv},
+        {dialect::msnp11, "BPR bob@example.com HSB 1\r\n"sv},
     };
 
     email_with_at account{};             ///< whose
@@ -126,7 +127,7 @@ struct bpr_10 {
 struct sbp {
     static constexpr msnp::verb verb{"SBP"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "SBP 153 c1f9a363-4ee9-4a33-a434-b056a4c55b98 MFN Bob%20Two\r\n";
+    static constexpr std::string_view example = "SBP 153 c1f9a363-4ee9-4a33-a434-b056a4c55b98 MFN Bob%20Two\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     contact_id contact{};  ///< whose

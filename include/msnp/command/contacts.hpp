@@ -4,6 +4,7 @@
 // counts, and contacts are accounts; from MSNP10 on contacts and groups are GUIDs.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/guid.hpp>
 #include <msnp/command/list_mask.hpp>
@@ -28,7 +29,7 @@ namespace msnp::to_ns {
 struct syn_2 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "SYN 8 0\r\n";
+    static constexpr std::string_view example = "SYN 8 0\r\n"sv;
 
     transaction_id trid{};          ///< echoed in the reply
     std::uint32_t list_version = 0; ///< the state that the client has; 0 for none
@@ -46,7 +47,7 @@ struct syn_10 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00\r\n";
+        "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00\r\n"sv;
 
     transaction_id trid{};         ///< echoed in the reply
     sync_stamp list_version{};     ///< the state of the lists
@@ -64,7 +65,7 @@ struct syn_10 {
 struct gtc {
     static constexpr msnp::verb verb{"GTC"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp12};
-    static constexpr std::string_view example = "GTC 19 N\r\n";
+    static constexpr std::string_view example = "GTC 19 N\r\n"sv;
 
     transaction_id trid{};                     ///< echoed in the reply
     reverse_notify mode = reverse_notify::ask; ///< ask, or say nothing
@@ -80,7 +81,7 @@ struct gtc {
 struct blp {
     static constexpr msnp::verb verb{"BLP"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "BLP 19 BL\r\n";
+    static constexpr std::string_view example = "BLP 19 BL\r\n"sv;
 
     transaction_id trid{};         ///< echoed in the reply
     privacy mode = privacy::allow; ///< may they see one's presence
@@ -97,7 +98,7 @@ struct blp {
 struct prp {
     static constexpr msnp::verb verb{"PRP"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp20};
-    static constexpr std::string_view example = "PRP 115 PHH 555-0101\r\n";
+    static constexpr std::string_view example = "PRP 115 PHH 555-0101\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     property_key key{};    ///< which property
@@ -115,7 +116,7 @@ struct prp {
 struct lst {
     static constexpr msnp::verb verb{"LST"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "LST 11 RL\r\n";
+    static constexpr std::string_view example = "LST 11 RL\r\n"sv;
 
     transaction_id trid{};               ///< echoed in the reply
     list_kind list = list_kind::forward; ///< which list
@@ -134,9 +135,9 @@ struct add {
     static constexpr msnp::verb verb{"ADD"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "ADD 21 AL none@example.com none@example.com\r\n"},
-        {dialect::msnp9, "ADD 23 FL one@example.com one@example.com 0\r\n"},
-        {dialect::msnp9, "ADD 21 AL none@example.com none@example.com\r\n"},
+        {dialect::msnp2, "ADD 21 AL none@example.com none@example.com\r\n"sv},
+        {dialect::msnp9, "ADD 23 FL one@example.com one@example.com 0\r\n"sv},
+        {dialect::msnp9, "ADD 21 AL none@example.com none@example.com\r\n"sv},
     };
 
     transaction_id trid{};                ///< echoed in the reply
@@ -161,9 +162,9 @@ struct rem_2 {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "REM 14 FL three@example.com\r\n"},
-        {dialect::msnp9, "REM 26 FL six@example.com 3\r\n"},
-        {dialect::msnp9, "REM 26 AL six@example.com\r\n"},
+        {dialect::msnp2, "REM 14 FL three@example.com\r\n"sv},
+        {dialect::msnp9, "REM 26 FL six@example.com 3\r\n"sv},
+        {dialect::msnp9, "REM 26 AL six@example.com\r\n"sv},
     };
 
     transaction_id trid{};                ///< echoed in the reply
@@ -185,7 +186,7 @@ struct rem_10_fl {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "REM 27 FL c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+        "REM 27 FL c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     contact_id contact{};  ///< whom
@@ -204,7 +205,7 @@ struct rem_10_fl {
 struct rem_10_list {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "REM 28 AL bob@example.com\r\n";
+    static constexpr std::string_view example = "REM 28 AL bob@example.com\r\n"sv;
 
     transaction_id trid{};             ///< echoed in the reply
     list_kind list = list_kind::allow; ///< from which list
@@ -223,7 +224,7 @@ struct rem_10_list {
 struct rea {
     static constexpr msnp::verb verb{"REA"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "REA 18 one@example.com New%20Name\r\n";
+    static constexpr std::string_view example = "REA 18 one@example.com New%20Name\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< whom
@@ -242,7 +243,7 @@ struct rea {
 struct adc {
     static constexpr msnp::verb verb{"ADC"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "ADC 16 FL N=bob@example.com F=bob@example.com\r\n";
+    static constexpr std::string_view example = "ADC 16 FL N=bob@example.com F=bob@example.com\r\n"sv;
 
     transaction_id trid{};               ///< echoed in the reply
     list_kind list = list_kind::forward; ///< which list
@@ -263,7 +264,7 @@ struct adc_group {
     static constexpr msnp::verb verb{"ADC"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "ADC 19 FL C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+        "ADC 19 FL C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     contact_id contact{};  ///< whom
@@ -286,7 +287,7 @@ namespace msnp::from_ns {
 struct syn_8 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp9};
-    static constexpr std::string_view example = "SYN 8 27 5 4\r\n";
+    static constexpr std::string_view example = "SYN 8 27 5 4\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the state to ask for next time
@@ -307,7 +308,7 @@ struct syn_8 {
 struct syn_2 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "SYN 8 255\r\n";
+    static constexpr std::string_view example = "SYN 8 255\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the state on the server
@@ -324,7 +325,7 @@ struct syn_2 {
 struct syn_unchanged_8 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp9};
-    static constexpr std::string_view example = "SYN 8 27\r\n";
+    static constexpr std::string_view example = "SYN 8 27\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the state of both
@@ -341,7 +342,7 @@ struct syn_10 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00 5 4\r\n";
+        "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00 5 4\r\n"sv;
 
     transaction_id trid{};         ///< of the command that it answers
     sync_stamp list_version{};     ///< the state of the lists
@@ -364,7 +365,7 @@ struct syn_unchanged_10 {
     static constexpr msnp::verb verb{"SYN"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00\r\n";
+        "SYN 8 2005-04-23T18:57:44.8130000-07:00 2005-04-23T18:57:54.2070000-07:00\r\n"sv;
 
     transaction_id trid{};         ///< of the command that it answers
     sync_stamp list_version{};     ///< the state of the lists
@@ -382,7 +383,7 @@ struct syn_unchanged_10 {
 struct gtc_2 {
     static constexpr msnp::verb verb{"GTC"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "GTC 19 152 N\r\n";
+    static constexpr std::string_view example = "GTC 19 152 N\r\n"sv;
 
     transaction_id trid{};                     ///< of the command that it answers
     std::uint32_t list_version = 0;            ///< the list's state after it
@@ -400,7 +401,7 @@ struct gtc_2 {
 struct gtc_10 {
     static constexpr msnp::verb verb{"GTC"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "GTC 19 N\r\n";
+    static constexpr std::string_view example = "GTC 19 N\r\n"sv;
 
     transaction_id trid{};                     ///< of the command that it answers
     reverse_notify mode = reverse_notify::ask; ///< as set
@@ -416,7 +417,7 @@ struct gtc_10 {
 struct gtc_sync {
     static constexpr msnp::verb verb{"GTC"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp12};
-    static constexpr std::string_view example = "GTC A\r\n";
+    static constexpr std::string_view example = "GTC A\r\n"sv;
 
     reverse_notify mode = reverse_notify::ask; ///< as it is
 
@@ -428,7 +429,7 @@ struct gtc_sync {
 struct blp_2 {
     static constexpr msnp::verb verb{"BLP"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "BLP 19 152 BL\r\n";
+    static constexpr std::string_view example = "BLP 19 152 BL\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
@@ -446,7 +447,7 @@ struct blp_2 {
 struct blp_10 {
     static constexpr msnp::verb verb{"BLP"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp20};
-    static constexpr std::string_view example = "BLP 19 BL\r\n";
+    static constexpr std::string_view example = "BLP 19 BL\r\n"sv;
 
     transaction_id trid{};         ///< of the command that it answers
     privacy mode = privacy::allow; ///< as set
@@ -462,7 +463,7 @@ struct blp_10 {
 struct blp_sync {
     static constexpr msnp::verb verb{"BLP"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp12};
-    static constexpr std::string_view example = "BLP AL\r\n";
+    static constexpr std::string_view example = "BLP AL\r\n"sv;
 
     privacy mode = privacy::allow; ///< as it is
 
@@ -474,7 +475,7 @@ struct blp_sync {
 struct prp_5 {
     static constexpr msnp::verb verb{"PRP"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp9};
-    static constexpr std::string_view example = "PRP 55 12182 PHH 555-0101\r\n";
+    static constexpr std::string_view example = "PRP 55 12182 PHH 555-0101\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
@@ -494,7 +495,7 @@ struct prp_5 {
 struct prp_10 {
     static constexpr msnp::verb verb{"PRP"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp20};
-    static constexpr std::string_view example = "PRP 115 MFN Ana%20Ruiz\r\n";
+    static constexpr std::string_view example = "PRP 115 MFN Ana%20Ruiz\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     property_key key{};    ///< which property
@@ -512,7 +513,7 @@ struct prp_10 {
 struct prp_sync {
     static constexpr msnp::verb verb{"PRP"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp12};
-    static constexpr std::string_view example = "PRP PHH 555-0101\r\n";
+    static constexpr std::string_view example = "PRP PHH 555-0101\r\n"sv;
 
     property_key key{};   ///< which property
     percent_text value{}; ///< its value
@@ -528,7 +529,7 @@ struct prp_sync {
 struct lst_empty {
     static constexpr msnp::verb verb{"LST"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "LST 8 BL 255 0 0\r\n";
+    static constexpr std::string_view example = "LST 8 BL 255 0 0\r\n"sv;
 
     transaction_id trid{};               ///< of the command that it answers
     list_kind list = list_kind::forward; ///< which list
@@ -550,9 +551,9 @@ struct lst_2 {
     static constexpr msnp::verb verb{"LST"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "LST 8 RL 255 1 2 bob@example.com Bob\r\n"},
-        {dialect::msnp8, "LST 8 RL 255 1 2 bob@example.com Bob\r\n"},
-        {dialect::msnp9, "LST 8 FL 255 1 2 bob@example.com Bob 0,3\r\n"},
+        {dialect::msnp2, "LST 8 RL 255 1 2 bob@example.com Bob\r\n"sv},
+        {dialect::msnp8, "LST 8 RL 255 1 2 bob@example.com Bob\r\n"sv},
+        {dialect::msnp9, "LST 8 FL 255 1 2 bob@example.com Bob 0,3\r\n"sv},
     };
 
     transaction_id trid{};               ///< of the command that it answers
@@ -581,7 +582,7 @@ struct lst_2 {
 struct lst_8 {
     static constexpr msnp::verb verb{"LST"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp9};
-    static constexpr std::string_view example = "LST bob@example.com Bob 11 0,3\r\n";
+    static constexpr std::string_view example = "LST bob@example.com Bob 11 0,3\r\n"sv;
 
     email account{};                    ///< who
     percent_text nick{};                ///< the display name
@@ -603,7 +604,7 @@ struct lst_10 {
     static constexpr msnp::verb verb{"LST"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp11};
     static constexpr std::string_view example =
-        "LST N=bob@example.com F=Bob C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 11 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+        "LST N=bob@example.com F=Bob C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 11 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     email account{};               ///< who
     percent_text nick{};           ///< the display name; may be missing
@@ -626,7 +627,7 @@ struct lst_12 {
     static constexpr msnp::verb verb{"LST"};
     static constexpr dialect_range dialects{dialect::msnp12, dialect::msnp12};
     static constexpr std::string_view example =
-        "LST N=bob@example.com F=Bob C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 11 1 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+        "LST N=bob@example.com F=Bob C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 11 1 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     email account{};               ///< who
     percent_text nick{};           ///< the display name; may be missing
@@ -650,7 +651,7 @@ struct lst_12 {
 struct add_async {
     static constexpr msnp::verb verb{"ADD"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "ADD 0 RL 105 eve@example.com Eve\r\n";
+    static constexpr std::string_view example = "ADD 0 RL 105 eve@example.com Eve\r\n"sv;
 
     list_kind list = list_kind::reverse; ///< which list
     std::uint32_t list_version = 0;      ///< the list's state after it
@@ -671,7 +672,7 @@ struct add_async {
 struct add {
     static constexpr msnp::verb verb{"ADD"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "ADD 23 FL 57 one@example.com one%20two 0\r\n";
+    static constexpr std::string_view example = "ADD 23 FL 57 one@example.com one%20two 0\r\n"sv;
 
     transaction_id trid{};                ///< of the command that it answers
     list_kind list = list_kind::forward;  ///< to which list
@@ -695,7 +696,7 @@ struct add {
 struct rem_async_2 {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "REM 0 RL 106 eve@example.com\r\n";
+    static constexpr std::string_view example = "REM 0 RL 106 eve@example.com\r\n"sv;
 
     list_kind list = list_kind::reverse; ///< which list
     std::uint32_t list_version = 0;      ///< the list's state after it
@@ -714,7 +715,7 @@ struct rem_async_2 {
 struct rem_2 {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "REM 26 FL 105 six@example.com 3\r\n";
+    static constexpr std::string_view example = "REM 26 FL 105 six@example.com 3\r\n"sv;
 
     transaction_id trid{};                ///< of the command that it answers
     list_kind list = list_kind::forward;  ///< from which list
@@ -736,7 +737,7 @@ struct rem_2 {
 struct rem_async_10 {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "REM 0 RL eve@example.com\r\n";
+    static constexpr std::string_view example = "REM 0 RL eve@example.com\r\n"sv;
 
     list_kind list = list_kind::reverse; ///< which list
     email account{};                     ///< who did
@@ -754,7 +755,7 @@ struct rem_10_fl {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "REM 27 FL c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+        "REM 27 FL c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     contact_id contact{};  ///< whom
@@ -773,7 +774,7 @@ struct rem_10_fl {
 struct rem_10_list {
     static constexpr msnp::verb verb{"REM"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "REM 28 AL bob@example.com\r\n";
+    static constexpr std::string_view example = "REM 28 AL bob@example.com\r\n"sv;
 
     transaction_id trid{};             ///< of the command that it answers
     list_kind list = list_kind::allow; ///< from which list
@@ -791,7 +792,7 @@ struct rem_10_list {
 struct rea {
     static constexpr msnp::verb verb{"REA"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
-    static constexpr std::string_view example = "REA 18 211 one@example.com New%20Name\r\n";
+    static constexpr std::string_view example = "REA 18 211 one@example.com New%20Name\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
@@ -811,7 +812,7 @@ struct rea {
 struct adc_async {
     static constexpr msnp::verb verb{"ADC"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "ADC 0 RL N=eve@example.com F=Eve\r\n";
+    static constexpr std::string_view example = "ADC 0 RL N=eve@example.com F=Eve\r\n"sv;
 
     list_kind list = list_kind::reverse; ///< which list
     email account{};                     ///< who did
@@ -832,8 +833,8 @@ struct adc {
     static constexpr msnp::verb verb{"ADC"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp10, "ADC 16 FL N=bob@example.com F=bob@example.com C=c1f9a363-4ee9-4a33-a434-b056a4c55b98\r\n"},
-        {dialect::msnp12, "ADC 17 AL N=bob@example.com\r\n"},
+        {dialect::msnp10, "ADC 16 FL N=bob@example.com F=bob@example.com C=c1f9a363-4ee9-4a33-a434-b056a4c55b98\r\n"sv},
+        {dialect::msnp12, "ADC 17 AL N=bob@example.com\r\n"sv},
     };
 
     transaction_id trid{};               ///< of the command that it answers
@@ -857,7 +858,7 @@ struct adc_group {
     static constexpr msnp::verb verb{"ADC"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
     static constexpr std::string_view example =
-        "ADC 19 FL C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+        "ADC 19 FL C=c1f9a363-4ee9-4a33-a434-b056a4c55b98 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     contact_id contact{};  ///< whom

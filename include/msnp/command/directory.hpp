@@ -1,6 +1,7 @@
 // The directory of the service's members: FND.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/percent.hpp>
 #include <msnp/wire/transaction_id.hpp>
@@ -17,7 +18,7 @@ namespace msnp::to_ns {
 struct fnd {
     static constexpr msnp::verb verb{"FND"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "FND 3 fname=Ana lname=Ruiz city=* state=* country=US\r\n";
+    static constexpr std::string_view example = "FND 3 fname=Ana lname=Ruiz city=* state=* country=US\r\n"sv;
 
     transaction_id trid{};      ///< echoed in each reply
     percent_text first_name{};  ///< `fname=`; `*` in a question for any
@@ -45,7 +46,7 @@ namespace msnp::from_ns {
 struct fnd_empty {
     static constexpr msnp::verb verb{"FND"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "FND 3 0 0\r\n";
+    static constexpr std::string_view example = "FND 3 0 0\r\n"sv;
 
     transaction_id trid{}; ///< of the question
 
@@ -63,7 +64,7 @@ struct fnd {
     static constexpr msnp::verb verb{"FND"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
     static constexpr std::string_view example =
-        "FND 3 1 2 fname=Ana lname=Ruiz city=New%20York state=NY country=US\r\n";
+        "FND 3 1 2 fname=Ana lname=Ruiz city=New%20York state=NY country=US\r\n"sv;
 
     transaction_id trid{};      ///< of the question
     std::uint32_t index = 0;    ///< which of them, from 1

@@ -1,6 +1,7 @@
 // The three-digit replies: a server's refusal, as a value.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/error_code.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/transaction_id.hpp>
@@ -15,7 +16,7 @@ namespace msnp {
 /// (`241 4 56\r\n<ml>…`): only a third token announces one, the TrID never does.
 struct error_reply {
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "205 21\r\n";
+    static constexpr std::string_view example = "205 21\r\n"sv;
 
     error_code code = error_code::internal_server_error; ///< which refusal; any number of three digits
     std::optional<transaction_id> trid{};                ///< of the command that is refused

@@ -1,6 +1,7 @@
 // Groups of contacts: LSG, ADG, RMG, REG. MSNP7 to MSNP12; a number up to MSNP9, a GUID from MSNP10 on.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/guid.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/percent.hpp>
@@ -16,7 +17,7 @@ namespace msnp::to_ns {
 struct lsg {
     static constexpr msnp::verb verb{"LSG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "LSG 12\r\n";
+    static constexpr std::string_view example = "LSG 12\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
 
@@ -28,7 +29,7 @@ struct lsg {
 struct adg_7 {
     static constexpr msnp::verb verb{"ADG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "ADG 28 new%20group 0\r\n";
+    static constexpr std::string_view example = "ADG 28 new%20group 0\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     percent_text name{};   ///< the group's name, at most 61 bytes encoded
@@ -45,7 +46,7 @@ struct adg_7 {
 struct adg_10 {
     static constexpr msnp::verb verb{"ADG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "ADG 28 new%20group\r\n";
+    static constexpr std::string_view example = "ADG 28 new%20group\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     percent_text name{};   ///< the group's name, at most 61 bytes encoded
@@ -63,7 +64,7 @@ struct adg_10 {
 struct rmg_7 {
     static constexpr msnp::verb verb{"RMG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "RMG 24 3\r\n";
+    static constexpr std::string_view example = "RMG 24 3\r\n"sv;
 
     transaction_id trid{};   ///< echoed in the reply
     std::uint32_t group = 0; ///< the group's number; 0 always exists
@@ -79,7 +80,7 @@ struct rmg_7 {
 struct rmg_10 {
     static constexpr msnp::verb verb{"RMG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "RMG 24 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+    static constexpr std::string_view example = "RMG 24 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     group_id group{};      ///< the group
@@ -95,7 +96,7 @@ struct rmg_10 {
 struct rmg_10_name {
     static constexpr msnp::verb verb{"RMG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "RMG 10 New%2520Group\r\n";
+    static constexpr std::string_view example = "RMG 10 New%2520Group\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     percent_text name{};   ///< the group's name, still encoded once when it is decoded
@@ -111,7 +112,7 @@ struct rmg_10_name {
 struct reg_7 {
     static constexpr msnp::verb verb{"REG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "REG 25 3 New%20Name 0\r\n";
+    static constexpr std::string_view example = "REG 25 3 New%20Name 0\r\n"sv;
 
     transaction_id trid{};   ///< echoed in the reply
     std::uint32_t group = 0; ///< the group's number; 0 always exists
@@ -130,7 +131,7 @@ struct reg_7 {
 struct reg_10 {
     static constexpr msnp::verb verb{"REG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "REG 25 f60efbe7-94af-4b16-b926-e4e10878d329 New%20Name\r\n";
+    static constexpr std::string_view example = "REG 25 f60efbe7-94af-4b16-b926-e4e10878d329 New%20Name\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     group_id group{};      ///< the group
@@ -154,7 +155,7 @@ namespace msnp::from_ns {
 struct lsg_7 {
     static constexpr msnp::verb verb{"LSG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "LSG 8 255 1 2 0 Other%20Contacts 0\r\n";
+    static constexpr std::string_view example = "LSG 8 255 1 2 0 Other%20Contacts 0\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state
@@ -180,7 +181,7 @@ struct lsg_7 {
 struct lsg_8 {
     static constexpr msnp::verb verb{"LSG"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp9};
-    static constexpr std::string_view example = "LSG 1 Friends 0\r\n";
+    static constexpr std::string_view example = "LSG 1 Friends 0\r\n"sv;
 
     std::uint32_t group = 0; ///< the group's number; 0 always exists
     percent_text name{};     ///< the group's name, at most 61 bytes encoded
@@ -197,7 +198,7 @@ struct lsg_8 {
 struct lsg_10_unmigrated {
     static constexpr msnp::verb verb{"LSG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "LSG Friends 1\r\n";
+    static constexpr std::string_view example = "LSG Friends 1\r\n"sv;
 
     percent_text name{};     ///< the group's name, at most 61 bytes encoded
     std::uint32_t group = 0; ///< the group's number; 0 always exists
@@ -213,7 +214,7 @@ struct lsg_10_unmigrated {
 struct lsg_10 {
     static constexpr msnp::verb verb{"LSG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "LSG Friends f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+    static constexpr std::string_view example = "LSG Friends f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     percent_text name{}; ///< the group's name, at most 61 bytes encoded
     guid group{};        ///< the group; may be missing
@@ -229,7 +230,7 @@ struct lsg_10 {
 struct adg_7 {
     static constexpr msnp::verb verb{"ADG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "ADG 23 12064 New%20Group 15 0\r\n";
+    static constexpr std::string_view example = "ADG 23 12064 New%20Group 15 0\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
@@ -250,7 +251,7 @@ struct adg_7 {
 struct adg_10 {
     static constexpr msnp::verb verb{"ADG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "ADG 23 New%20Group f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+    static constexpr std::string_view example = "ADG 23 New%20Group f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     percent_text name{};   ///< the group's name, at most 61 bytes encoded
@@ -270,7 +271,7 @@ struct adg_10 {
 struct rmg_7 {
     static constexpr msnp::verb verb{"RMG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "RMG 24 11506 3\r\n";
+    static constexpr std::string_view example = "RMG 24 11506 3\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
@@ -288,7 +289,7 @@ struct rmg_7 {
 struct rmg_10_one {
     static constexpr msnp::verb verb{"RMG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "RMG 24 1 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+    static constexpr std::string_view example = "RMG 24 1 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     guid group{};          ///< the group
@@ -305,7 +306,7 @@ struct rmg_10_one {
 struct rmg_10 {
     static constexpr msnp::verb verb{"RMG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "RMG 24 f60efbe7-94af-4b16-b926-e4e10878d329\r\n";
+    static constexpr std::string_view example = "RMG 24 f60efbe7-94af-4b16-b926-e4e10878d329\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     group_id group{};      ///< the group
@@ -321,7 +322,7 @@ struct rmg_10 {
 struct reg_7 {
     static constexpr msnp::verb verb{"REG"};
     static constexpr dialect_range dialects{dialect::msnp7, dialect::msnp9};
-    static constexpr std::string_view example = "REG 25 12066 15 New%20Name 0\r\n";
+    static constexpr std::string_view example = "REG 25 12066 15 New%20Name 0\r\n"sv;
 
     transaction_id trid{};          ///< of the command that it answers
     std::uint32_t list_version = 0; ///< the list's state after it
@@ -342,7 +343,7 @@ struct reg_7 {
 struct reg_10_one {
     static constexpr msnp::verb verb{"REG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "REG 25 1 New%20Name f60efbe7-94af-4b16-b926-e4e10878d329 0\r\n";
+    static constexpr std::string_view example = "REG 25 1 New%20Name f60efbe7-94af-4b16-b926-e4e10878d329 0\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     percent_text name{};   ///< the group's name, at most 61 bytes encoded
@@ -363,7 +364,7 @@ struct reg_10_one {
 struct reg_10 {
     static constexpr msnp::verb verb{"REG"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp12};
-    static constexpr std::string_view example = "REG 25 f60efbe7-94af-4b16-b926-e4e10878d329 New%20Name\r\n";
+    static constexpr std::string_view example = "REG 25 f60efbe7-94af-4b16-b926-e4e10878d329 New%20Name\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     group_id group{};      ///< the group

@@ -1,6 +1,7 @@
 // Signing in: INF, USR, and the challenge in between, CHL and QRY.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/account_endpoint.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/opaque.hpp>
@@ -21,7 +22,7 @@ namespace msnp::to_ns {
 struct inf {
     static constexpr msnp::verb verb{"INF"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "INF 2\r\n";
+    static constexpr std::string_view example = "INF 2\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
 
@@ -34,7 +35,7 @@ struct inf {
 struct usr_ctp_initiate {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
-    static constexpr std::string_view example = "USR 3 CTP I ana@example.com\r\n";
+    static constexpr std::string_view example = "USR 3 CTP I ana@example.com\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< who signs in
@@ -52,7 +53,7 @@ struct usr_ctp_initiate {
 struct usr_ctp_password {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
-    static constexpr std::string_view example = "USR 4 CTP S hunter2\r\n";
+    static constexpr std::string_view example = "USR 4 CTP S hunter2\r\n"sv;
 
     transaction_id trid{};    ///< echoed in the reply
     password_text password{}; ///< in clear
@@ -71,7 +72,7 @@ struct usr_ctp_password {
 struct usr_md5_initiate {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "USR 3 MD5 I ana@example.com\r\n";
+    static constexpr std::string_view example = "USR 3 MD5 I ana@example.com\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< who signs in
@@ -90,7 +91,7 @@ struct usr_md5_initiate {
 struct usr_md5_response {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903\r\n";
+    static constexpr std::string_view example = "USR 4 MD5 S f59af8f2fa91d38aff7c870c17f99903\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     md5_digest digest{};   ///< of the salt and the password behind it
@@ -108,7 +109,7 @@ struct usr_md5_response {
 struct usr_twn_initiate {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp14};
-    static constexpr std::string_view example = "USR 6 TWN I ana@example.com\r\n";
+    static constexpr std::string_view example = "USR 6 TWN I ana@example.com\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< who signs in
@@ -127,7 +128,7 @@ struct usr_twn_ticket {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp14};
     static constexpr std::string_view example =
-        "USR 7 TWN S t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXNnX9rFDDgki9ZqvqPZGDGJa2Mrd5H$$\r\n";
+        "USR 7 TWN S t=4m1wWfEupDgUNb53qys5gJdw8OTJEtT8$$&p=4QXNnX9rFDDgki9ZqvqPZGDGJa2Mrd5H$$\r\n"sv;
 
     transaction_id trid{};    ///< echoed in the reply
     passport_ticket ticket{}; ///< never contains a blank
@@ -146,7 +147,7 @@ struct usr_twn_ticket {
 struct usr_sso_initiate {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp15, dialect::msnp21};
-    static constexpr std::string_view example = "USR 7 SSO I ana@example.com\r\n";
+    static constexpr std::string_view example = "USR 7 SSO I ana@example.com\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< who signs in
@@ -166,9 +167,9 @@ struct usr_sso_response {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp15, dialect::msnp21};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp15, "USR 8 SSO S t=EwDoAW%2Bj&p= HAAAAAEAAAADZgAABIAAAAgAAAAUAAAASAAAAA==\r\n"},
+        {dialect::msnp15, "USR 8 SSO S t=EwDoAW%2Bj&p= HAAAAAEAAAADZgAABIAAAAgAAAAUAAAASAAAAA==\r\n"sv},
         {dialect::msnp16,
-         "USR 8 SSO S t=EwDoAW%2Bj&p= HAAAAAEAAAADZgAABIAAAAgAAAAUAAAASAAAAA== {521a03be-12af-452d-a3c5-f7787d7a8267}\r\n"},
+         "USR 8 SSO S t=EwDoAW%2Bj&p= HAAAAAEAAAADZgAABIAAAAgAAAAUAAAASAAAAA== {521a03be-12af-452d-a3c5-f7787d7a8267}\r\n"sv},
     };
 
     transaction_id trid{};    ///< echoed in the reply
@@ -195,7 +196,7 @@ struct usr_sso_response {
 struct usr_sha {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp21};
-    static constexpr std::string_view example = "USR 12 SHA A PD94bWwgdmVyc2lvbj0iMS4wIj8+\r\n";
+    static constexpr std::string_view example = "USR 12 SHA A PD94bWwgdmVyc2lvbj0iMS4wIj8+\r\n"sv;
 
     transaction_id trid{};  ///< echoed in the reply
     circle_ticket ticket{}; ///< may be of several thousand bytes
@@ -214,7 +215,7 @@ struct usr_sha {
 struct qry {
     static constexpr msnp::verb verb{"QRY"};
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp21};
-    static constexpr std::string_view example = "QRY 18 PROD0101{0RM?UBW 32\r\n8f2f5a91b72102cd28355e9fc9000d6e";
+    static constexpr std::string_view example = "QRY 18 PROD0101{0RM?UBW 32\r\n8f2f5a91b72102cd28355e9fc9000d6e"sv;
 
     transaction_id trid{};     ///< echoed in the reply
     product_id product{};      ///< whose key made the answer
@@ -236,7 +237,7 @@ namespace msnp::from_ns {
 struct inf {
     static constexpr msnp::verb verb{"INF"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "INF 2 MD5\r\n";
+    static constexpr std::string_view example = "INF 2 MD5\r\n"sv;
 
     transaction_id trid{};                          ///< of the question
     token_list<open_word<auth_package>> packages{}; ///< one or more
@@ -252,7 +253,7 @@ struct inf {
 struct usr_ctp_continue {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp2};
-    static constexpr std::string_view example = "USR 3 CTP S\r\n";
+    static constexpr std::string_view example = "USR 3 CTP S\r\n"sv;
 
     transaction_id trid{}; ///< of the USR that it answers
 
@@ -268,7 +269,7 @@ struct usr_ctp_continue {
 struct usr_md5_challenge {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp7};
-    static constexpr std::string_view example = "USR 3 MD5 S 1013928519.693957190\r\n";
+    static constexpr std::string_view example = "USR 3 MD5 S 1013928519.693957190\r\n"sv;
 
     transaction_id trid{}; ///< of the USR that it answers
     md5_salt salt{};       ///< printable text
@@ -288,7 +289,7 @@ struct usr_twn_challenge {
     static constexpr dialect_range dialects{dialect::msnp8, dialect::msnp14};
     static constexpr std::string_view example =
         "USR 6 TWN S lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Eexample%2Ecom,ct=1073355862,kpp=1,kv=5,"
-        "ver=2.1.0173.1,tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n";
+        "ver=2.1.0173.1,tpf=ed1c2f217a21c191c61251eb8b73bb60\r\n"sv;
 
     transaction_id trid{};         ///< of the USR that it answers
     login_parameters parameters{}; ///< handed to Passport byte by byte
@@ -307,7 +308,7 @@ struct usr_sso_challenge {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp15, dialect::msnp21};
     static constexpr std::string_view example =
-        "USR 7 SSO S MBI_KEY_OLD zx9dPXwXXzRkFx6Qgh4vFKxK7pEVqW0yO8H8O0pUuq5sd0hQYH0G8qf2R8v0l8m1\r\n";
+        "USR 7 SSO S MBI_KEY_OLD zx9dPXwXXzRkFx6Qgh4vFKxK7pEVqW0yO8H8O0pUuq5sd0hQYH0G8qf2R8v0l8m1\r\n"sv;
 
     transaction_id trid{};          ///< of the USR that it answers
     open_word<sso_policy> policy{}; ///< MBI_KEY or MBI_KEY_OLD
@@ -329,9 +330,9 @@ struct usr_ok_nick {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp9};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "USR 4 OK ana@example.com Ana%20Ruiz\r\n"},
-        {dialect::msnp6, "USR 4 OK ana@example.com Ana%20Ruiz 1\r\n"},
-        {dialect::msnp9, "USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n"},
+        {dialect::msnp2, "USR 4 OK ana@example.com Ana%20Ruiz\r\n"sv},
+        {dialect::msnp6, "USR 4 OK ana@example.com Ana%20Ruiz 1\r\n"sv},
+        {dialect::msnp9, "USR 7 OK ana@example.com Ana%20Ruiz 1 0\r\n"sv},
     };
 
     transaction_id trid{};   ///< of the USR that it answers
@@ -356,7 +357,7 @@ struct usr_ok_nick {
 struct usr_ok {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp10, dialect::msnp21};
-    static constexpr std::string_view example = "USR 7 OK ana@example.com 1 0\r\n";
+    static constexpr std::string_view example = "USR 7 OK ana@example.com 1 0\r\n"sv;
 
     transaction_id trid{};            ///< of the USR that it answers
     email account{};                  ///< who signed in
@@ -377,7 +378,7 @@ struct usr_ok {
 struct chl {
     static constexpr msnp::verb verb{"CHL"};
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp21};
-    static constexpr std::string_view example = "CHL 0 15570131571988941333\r\n";
+    static constexpr std::string_view example = "CHL 0 15570131571988941333\r\n"sv;
 
     transaction_id trid{};      ///< 0
     challenge_text challenge{}; ///< about twenty digits
@@ -393,7 +394,7 @@ struct chl {
 struct qry {
     static constexpr msnp::verb verb{"QRY"};
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp21};
-    static constexpr std::string_view example = "QRY 18\r\n";
+    static constexpr std::string_view example = "QRY 18\r\n"sv;
 
     transaction_id trid{}; ///< of the answer
 
@@ -415,7 +416,7 @@ using inf = to_ns::inf;
 struct usr {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
-    static constexpr std::string_view example = "USR 1 ana@example.com 17262740.1050826919.32308\r\n";
+    static constexpr std::string_view example = "USR 1 ana@example.com 17262740.1050826919.32308\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< who enters
@@ -436,7 +437,7 @@ struct usr_16 {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr std::string_view example =
-        "USR 1 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 17262740.1050826919.32308\r\n";
+        "USR 1 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 17262740.1050826919.32308\r\n"sv;
 
     transaction_id trid{};      ///< echoed in the reply
     account_endpoint account{}; ///< who enters, and where
@@ -454,7 +455,7 @@ struct usr_16 {
 struct qry {
     static constexpr msnp::verb verb{"QRY"};
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp20};
-    static constexpr std::string_view example = "QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91b72102cd28355e9fc9000d6e";
+    static constexpr std::string_view example = "QRY 18 msmsgs@msnmsgr.com 32\r\n8f2f5a91b72102cd28355e9fc9000d6e"sv;
 
     transaction_id trid{};     ///< echoed in the reply
     product_id product{};      ///< whose key made the answer
@@ -479,7 +480,7 @@ using inf = from_ns::inf;
 struct usr {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
-    static constexpr std::string_view example = "USR 1 OK ana@example.com Ana%20Ruiz\r\n";
+    static constexpr std::string_view example = "USR 1 OK ana@example.com Ana%20Ruiz\r\n"sv;
 
     transaction_id trid{}; ///< of the USR that it answers
     email account{};       ///< who entered
@@ -499,7 +500,7 @@ struct usr_16 {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr std::string_view example =
-        "USR 1 OK ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Ana%20Ruiz\r\n";
+        "USR 1 OK ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Ana%20Ruiz\r\n"sv;
 
     transaction_id trid{};      ///< of the USR that it answers
     account_endpoint account{}; ///< who entered, as it was sent
@@ -518,7 +519,7 @@ struct usr_16 {
 struct chl {
     static constexpr msnp::verb verb{"CHL"};
     static constexpr dialect_range dialects{dialect::msnp6, dialect::msnp20};
-    static constexpr std::string_view example = "CHL 0 15570131571988941333\r\n";
+    static constexpr std::string_view example = "CHL 0 15570131571988941333\r\n"sv;
 
     transaction_id trid{};      ///< 0
     challenge_text challenge{}; ///< about twenty digits

@@ -5,6 +5,7 @@
 // (list_mask) on network 1 (network_id).
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/example.hpp>
 #include <msnp/wire/transaction_id.hpp>
@@ -20,9 +21,9 @@ struct adl {
     static constexpr msnp::verb verb{"ADL"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp13, "ADL 4 62\r\n<ml l=\"1\"><d n=\"example.com\"><c n=\"bob\" l=\"3\" t=\"1\"/></d></ml>"},
+        {dialect::msnp13, "ADL 4 62\r\n<ml l=\"1\"><d n=\"example.com\"><c n=\"bob\" l=\"3\" t=\"1\"/></d></ml>"sv},
         {dialect::msnp21,
-         "ADL 4 70\r\n<ml><d n=\"example.com\"><c n=\"bob\" t=\"1\"><s n=\"IM\" l=\"3\"/></c></d></ml>"},
+         "ADL 4 70\r\n<ml><d n=\"example.com\"><c n=\"bob\" t=\"1\"><s n=\"IM\" l=\"3\"/></c></d></ml>"sv},
     };
 
     transaction_id trid{};      ///< echoed in the reply
@@ -40,9 +41,9 @@ struct rml {
     static constexpr msnp::verb verb{"RML"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp13, "RML 11 56\r\n<ml><d n=\"example.com\"><c n=\"bob\" l=\"4\" t=\"1\"/></d></ml>"},
+        {dialect::msnp13, "RML 11 56\r\n<ml><d n=\"example.com\"><c n=\"bob\" l=\"4\" t=\"1\"/></d></ml>"sv},
         {dialect::msnp21,
-         "RML 11 70\r\n<ml><d n=\"example.com\"><c n=\"bob\" t=\"1\"><s n=\"IM\" l=\"4\"/></c></d></ml>"},
+         "RML 11 70\r\n<ml><d n=\"example.com\"><c n=\"bob\" t=\"1\"><s n=\"IM\" l=\"4\"/></c></d></ml>"sv},
     };
 
     transaction_id trid{};      ///< echoed in the reply
@@ -60,7 +61,7 @@ struct rml {
 struct fqy {
     static constexpr msnp::verb verb{"FQY"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp20};
-    static constexpr std::string_view example = "FQY 21 44\r\n<ml><d n=\"example.com\"><c n=\"bob\"/></d></ml>";
+    static constexpr std::string_view example = "FQY 21 44\r\n<ml><d n=\"example.com\"><c n=\"bob\"/></d></ml>"sv;
 
     transaction_id trid{};      ///< echoed in the replies
     std::string_view payload{}; ///< XML; some servers take one contact only
@@ -80,7 +81,7 @@ namespace msnp::from_ns {
 struct adl_ok {
     static constexpr msnp::verb verb{"ADL"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
-    static constexpr std::string_view example = "ADL 4 OK\r\n";
+    static constexpr std::string_view example = "ADL 4 OK\r\n"sv;
 
     transaction_id trid{}; ///< of the ADL that it answers
 
@@ -96,7 +97,7 @@ struct adl_async {
     static constexpr msnp::verb verb{"ADL"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
     static constexpr std::string_view example =
-        "ADL 0 72\r\n<ml><d n=\"example.com\"><c n=\"eve\" t=\"1\" l=\"8\" f=\"Eve%20Black\"/></d></ml>";
+        "ADL 0 72\r\n<ml><d n=\"example.com\"><c n=\"eve\" t=\"1\" l=\"8\" f=\"Eve%20Black\"/></d></ml>"sv;
 
     std::string_view payload{}; ///< XML
 
@@ -112,7 +113,7 @@ struct adl {
     static constexpr msnp::verb verb{"ADL"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp20};
     static constexpr std::string_view example =
-        "ADL 19 59\r\n<ml><d n=\"yahoo.example\"><c n=\"joe\" l=\"2\" t=\"32\"/></d></ml>";
+        "ADL 19 59\r\n<ml><d n=\"yahoo.example\"><c n=\"joe\" l=\"2\" t=\"32\"/></d></ml>"sv;
 
     transaction_id trid{};      ///< of the ADL that it answers
     std::string_view payload{}; ///< XML
@@ -128,7 +129,7 @@ struct adl {
 struct rml_ok {
     static constexpr msnp::verb verb{"RML"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
-    static constexpr std::string_view example = "RML 11 OK\r\n";
+    static constexpr std::string_view example = "RML 11 OK\r\n"sv;
 
     transaction_id trid{}; ///< of the RML that it answers
 
@@ -144,7 +145,7 @@ struct rml_async {
     static constexpr msnp::verb verb{"RML"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
     static constexpr std::string_view example =
-        "RML 0 56\r\n<ml><d n=\"example.com\"><c n=\"eve\" t=\"1\" l=\"8\"/></d></ml>";
+        "RML 0 56\r\n<ml><d n=\"example.com\"><c n=\"eve\" t=\"1\" l=\"8\"/></d></ml>"sv;
 
     std::string_view payload{}; ///< XML
 
@@ -160,7 +161,7 @@ struct fqy {
     static constexpr msnp::verb verb{"FQY"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp20};
     static constexpr std::string_view example =
-        "FQY 21 75\r\n<ml><d n=\"example.com\"><c n=\"bob\" t=\"1\" actual=\"bob@example.com\"/></d></ml>";
+        "FQY 21 75\r\n<ml><d n=\"example.com\"><c n=\"bob\" t=\"1\" actual=\"bob@example.com\"/></d></ml>"sv;
 
     transaction_id trid{};      ///< of the FQY that it answers
     std::string_view payload{}; ///< XML
@@ -176,7 +177,7 @@ struct fqy {
 struct rfs {
     static constexpr msnp::verb verb{"RFS"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp20};
-    static constexpr std::string_view example = "RFS\r\n";
+    static constexpr std::string_view example = "RFS\r\n"sv;
 
     static constexpr void wire(auto&, auto&) {}
     friend constexpr bool operator==(const rfs&, const rfs&) = default;

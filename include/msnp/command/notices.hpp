@@ -2,6 +2,7 @@
 // GCF, SBS, VAS.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/locale_id.hpp>
 #include <msnp/command/opaque.hpp>
@@ -22,8 +23,8 @@ struct url {
     static constexpr msnp::verb verb{"URL"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp9, "URL 20 COMPOSE bob@example.com\r\n"},
-        {dialect::msnp9, "URL 20 INBOX\r\n"},
+        {dialect::msnp9, "URL 20 COMPOSE bob@example.com\r\n"sv},
+        {dialect::msnp9, "URL 20 INBOX\r\n"sv},
     };
 
     transaction_id trid{};            ///< echoed in the reply
@@ -43,7 +44,7 @@ struct pag {
     static constexpr msnp::verb verb{"PAG"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp8};
     static constexpr std::string_view example =
-        "PAG 20 bob@example.com 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+        "PAG 20 bob@example.com 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>"sv;
 
     transaction_id trid{};      ///< echoed in an error; there is no other answer
     email target{};             ///< whom
@@ -62,7 +63,7 @@ struct pgd {
     static constexpr msnp::verb verb{"PGD"};
     static constexpr dialect_range dialects{dialect::msnp9, dialect::msnp20};
     static constexpr std::string_view example =
-        "PGD 20 bob@example.com 1 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>";
+        "PGD 20 bob@example.com 1 53\r\n<TEXT xml:space=\"preserve\" enc=\"utf-8\">call me</TEXT>"sv;
 
     transaction_id trid{};      ///< echoed in an error; there is no other answer
     email target{};             ///< whom: an account, or `tel:+…`
@@ -84,9 +85,9 @@ struct snd {
     static constexpr msnp::verb verb{"SND"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "SND 6 carol@example.com\r\n"},
-        {dialect::msnp3, "SND 6 carol@example.com 0x0409 MSMSGS\r\n"},
-        {dialect::msnp4, "SND 6 carol@example.com 0x0409 MSMSGS MSMSGS\r\n"},
+        {dialect::msnp2, "SND 6 carol@example.com\r\n"sv},
+        {dialect::msnp3, "SND 6 carol@example.com 0x0409 MSMSGS\r\n"sv},
+        {dialect::msnp4, "SND 6 carol@example.com 0x0409 MSMSGS MSMSGS\r\n"sv},
     };
 
     transaction_id trid{};        ///< echoed in the reply
@@ -113,7 +114,7 @@ struct sdc {
     static constexpr msnp::verb verb{"SDC"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp21};
     static constexpr std::string_view example =
-        "SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14\r\nCome and chat.";
+        "SDC 7 carol@example.com 0x0409 MSMSGS MSMSGS X X Ana%20Ruiz 14\r\nCome and chat."sv;
 
     transaction_id trid{};        ///< echoed in the reply
     email target{};               ///< whom
@@ -142,7 +143,7 @@ struct sdc {
 struct gcf {
     static constexpr msnp::verb verb{"GCF"};
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp12};
-    static constexpr std::string_view example = "GCF 10 Shields.xml\r\n";
+    static constexpr std::string_view example = "GCF 10 Shields.xml\r\n"sv;
 
     transaction_id trid{};   ///< echoed in the reply
     std::string_view file{}; ///< its name
@@ -159,7 +160,7 @@ struct gcf {
 struct vas {
     static constexpr msnp::verb verb{"VAS"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp21};
-    static constexpr std::string_view example = "VAS 25 bob@example.com 1 1 4\r\n<a/>";
+    static constexpr std::string_view example = "VAS 25 bob@example.com 1 1 4\r\n<a/>"sv;
 
     transaction_id trid{};      ///< of this command
     email account{};            ///< who
@@ -187,7 +188,7 @@ struct msg {
     static constexpr msnp::verb verb{"MSG"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr std::string_view example =
-        "MSG Hotmail Hotmail 88\r\nMIME-Version: 1.0\r\nContent-Type: application/x-msmsgssystemmessage\r\n\r\nType: 1\r\nArg1: 5\r\n";
+        "MSG Hotmail Hotmail 88\r\nMIME-Version: 1.0\r\nContent-Type: application/x-msmsgssystemmessage\r\n\r\nType: 1\r\nArg1: 5\r\n"sv;
 
     std::string_view payload{}; ///< a MIME message
 
@@ -204,8 +205,8 @@ struct url {
     static constexpr msnp::verb verb{"URL"};
     static constexpr dialect_range dialects = all_dialects;
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "URL 20 /cgi-bin/HoTMaiL http://www.example.com\r\n"},
-        {dialect::msnp9, "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n"},
+        {dialect::msnp2, "URL 20 /cgi-bin/HoTMaiL http://www.example.com\r\n"sv},
+        {dialect::msnp9, "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n"sv},
     };
 
     transaction_id trid{};  ///< of the command that it answers
@@ -227,7 +228,7 @@ struct url {
 struct not_ {
     static constexpr msnp::verb verb{"NOT"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp21};
-    static constexpr std::string_view example = "NOT 33\r\n<NOTIFICATION id=\"0\" siteid=\"1\"/>";
+    static constexpr std::string_view example = "NOT 33\r\n<NOTIFICATION id=\"0\" siteid=\"1\"/>"sv;
 
     std::string_view payload{}; ///< XML, not always well-formed
 
@@ -239,7 +240,7 @@ struct not_ {
 struct ipg {
     static constexpr msnp::verb verb{"IPG"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp20};
-    static constexpr std::string_view example = "IPG 33\r\n<NOTIFICATION id=\"0\" siteid=\"1\"/>";
+    static constexpr std::string_view example = "IPG 33\r\n<NOTIFICATION id=\"0\" siteid=\"1\"/>"sv;
 
     std::string_view payload{}; ///< XML
 
@@ -251,7 +252,7 @@ struct ipg {
 struct snd {
     static constexpr msnp::verb verb{"SND"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "SND 6 OK\r\n";
+    static constexpr std::string_view example = "SND 6 OK\r\n"sv;
 
     transaction_id trid{}; ///< of the invitation
 
@@ -266,7 +267,7 @@ struct snd {
 struct sdc {
     static constexpr msnp::verb verb{"SDC"};
     static constexpr dialect_range dialects{dialect::msnp5, dialect::msnp21};
-    static constexpr std::string_view example = "SDC 7 OK\r\n";
+    static constexpr std::string_view example = "SDC 7 OK\r\n"sv;
 
     transaction_id trid{}; ///< of the invitation
 
@@ -283,7 +284,7 @@ struct gcf_11 {
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp12};
     static constexpr std::string_view example =
         "GCF 10 Shields.xml 88\r\n"
-        "<?xml version=\"1.0\" encoding=\"utf-8\" ?><config><shield></shield><block></block></config>";
+        "<?xml version=\"1.0\" encoding=\"utf-8\" ?><config><shield></shield><block></block></config>"sv;
 
     transaction_id trid{};      ///< of the question
     std::string_view file{};    ///< its name
@@ -303,7 +304,7 @@ struct gcf_13 {
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp21};
     static constexpr std::string_view example =
         "GCF 0 114\r\n"
-        "<Policies><Policy type=\"SHIELDS\" checksum=\"D9705A71BA841CB38955822E048970C3\"><config></config></Policy></Policies>";
+        "<Policies><Policy type=\"SHIELDS\" checksum=\"D9705A71BA841CB38955822E048970C3\"><config></config></Policy></Policies>"sv;
 
     transaction_id trid{};      ///< 0
     std::string_view payload{}; ///< XML
@@ -319,7 +320,7 @@ struct gcf_13 {
 struct sbs {
     static constexpr msnp::verb verb{"SBS"};
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp20};
-    static constexpr std::string_view example = "SBS 0 null\r\n";
+    static constexpr std::string_view example = "SBS 0 null\r\n"sv;
 
     transaction_id trid{};    ///< 0
     std::string_view value{}; ///< `null`
@@ -340,8 +341,8 @@ struct url {
     static constexpr msnp::verb verb{"URL"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp9, "URL 20 COMPOSE bob@example.com\r\n"},
-        {dialect::msnp9, "URL 20 INBOX\r\n"},
+        {dialect::msnp9, "URL 20 COMPOSE bob@example.com\r\n"sv},
+        {dialect::msnp9, "URL 20 INBOX\r\n"sv},
     };
 
     transaction_id trid{};            ///< echoed in the reply
@@ -365,7 +366,7 @@ struct url {
     static constexpr msnp::verb verb{"URL"};
     static constexpr dialect_range dialects{dialect::msnp3, dialect::msnp20};
     static constexpr std::string_view example =
-        "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n";
+        "URL 20 /cgi-bin/HoTMaiL https://loginnet.example.com/ppsecure/md5auth.srf?lc=1033 2\r\n"sv;
 
     transaction_id trid{};  ///< of the command that it answers
     url_text page{};        ///< the page, to be handed to the login page

@@ -5,6 +5,7 @@
 // publication.hpp in their place.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/capabilities.hpp>
 #include <msnp/command/display_object.hpp>
 #include <msnp/command/email.hpp>
@@ -27,7 +28,7 @@ namespace msnp::to_ns {
 struct ims {
     static constexpr msnp::verb verb{"IMS"};
     static constexpr dialect_range dialects{dialect::msnp3, dialect::msnp21};
-    static constexpr std::string_view example = "IMS 28 OFF\r\n";
+    static constexpr std::string_view example = "IMS 28 OFF\r\n"sv;
 
     transaction_id trid{};                 ///< echoed in the reply
     invitations setting = invitations::on; ///< from now on
@@ -44,12 +45,12 @@ struct chg {
     static constexpr msnp::verb verb{"CHG"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "CHG 9 NLN\r\n"},
-        {dialect::msnp8, "CHG 9 NLN 0\r\n"},
-        {dialect::msnp9, "CHG 9 IDL 1073791020\r\n"},
+        {dialect::msnp2, "CHG 9 NLN\r\n"sv},
+        {dialect::msnp8, "CHG 9 NLN 0\r\n"sv},
+        {dialect::msnp9, "CHG 9 IDL 1073791020\r\n"sv},
         {dialect::msnp9,
          "CHG 120 BSY 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< echoed in the reply
@@ -71,11 +72,11 @@ struct chg_16 {
     static constexpr msnp::verb verb{"CHG"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp16, "CHG 120 NLN 2789003324:48 0\r\n"},
+        {dialect::msnp16, "CHG 120 NLN 2789003324:48 0\r\n"sv},
         {dialect::msnp18,
          "CHG 120 NLN 2789003324:48 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< echoed in the reply
@@ -97,7 +98,7 @@ struct uux {
     static constexpr msnp::verb verb{"UUX"};
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp20};
     static constexpr std::string_view example =
-        "UUX 12 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>";
+        "UUX 12 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>"sv;
 
     transaction_id trid{};      ///< echoed in the reply
     std::string_view payload{}; ///< XML: Data; since MSNP16 also EndpointData and PrivateEndpointData
@@ -117,7 +118,7 @@ namespace msnp::from_ns {
 struct ims {
     static constexpr msnp::verb verb{"IMS"};
     static constexpr dialect_range dialects{dialect::msnp3, dialect::msnp21};
-    static constexpr std::string_view example = "IMS 28 0 OFF\r\n";
+    static constexpr std::string_view example = "IMS 28 0 OFF\r\n"sv;
 
     transaction_id trid{};                 ///< of the command that it answers
     invitations setting = invitations::on; ///< from now on
@@ -135,12 +136,12 @@ struct chg {
     static constexpr msnp::verb verb{"CHG"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "CHG 9 NLN\r\n"},
-        {dialect::msnp8, "CHG 9 NLN 0\r\n"},
-        {dialect::msnp9, "CHG 9 IDL 1073791020\r\n"},
+        {dialect::msnp2, "CHG 9 NLN\r\n"sv},
+        {dialect::msnp8, "CHG 9 NLN 0\r\n"sv},
+        {dialect::msnp9, "CHG 9 IDL 1073791020\r\n"sv},
         {dialect::msnp9,
          "CHG 120 BSY 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< of the command that it answers
@@ -162,11 +163,11 @@ struct chg_16 {
     static constexpr msnp::verb verb{"CHG"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp16, "CHG 120 NLN 2789003324:48 0\r\n"},
+        {dialect::msnp16, "CHG 120 NLN 2789003324:48 0\r\n"sv},
         {dialect::msnp18,
          "CHG 120 NLN 2789003324:48 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< of the command that it answers
@@ -189,12 +190,12 @@ struct iln {
     static constexpr msnp::verb verb{"ILN"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "ILN 9 AWY bob@example.com Bob\r\n"},
-        {dialect::msnp8, "ILN 9 AWY bob@example.com Bob 0\r\n"},
+        {dialect::msnp2, "ILN 9 AWY bob@example.com Bob\r\n"sv},
+        {dialect::msnp8, "ILN 9 AWY bob@example.com Bob 0\r\n"sv},
         {dialect::msnp9,
          "ILN 9 NLN bob@example.com Bob 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
-        {dialect::msnp13, "ILN 9 NLN bob@example.com Bob 1073791020 0\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"sv},
+        {dialect::msnp13, "ILN 9 NLN bob@example.com Bob 1073791020 0\r\n"sv},
     };
 
     transaction_id trid{};              ///< of the CHG or ADD that caused it
@@ -221,12 +222,12 @@ struct iln_14 {
     static constexpr msnp::verb verb{"ILN"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp14, "ILN 9 NLN joe@yahoo.example 32 Joe 0\r\n"},
-        {dialect::msnp14, "ILN 9 NLN joe@yahoo.example 32 Joe 0 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp14, "ILN 9 NLN joe@yahoo.example 32 Joe 0\r\n"sv},
+        {dialect::msnp14, "ILN 9 NLN joe@yahoo.example 32 Joe 0 0 http://img.example.com/purple.png\r\n"sv},
         {dialect::msnp15,
          "ILN 9 NLN bob@example.com 1 Bob 2789003324 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< of the CHG, ADL or ADC that caused it
@@ -256,12 +257,12 @@ struct iln_16 {
     static constexpr msnp::verb verb{"ILN"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp17};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp16, "ILN 9 NLN joe@yahoo.example 32 Joe 0:0\r\n"},
-        {dialect::msnp16, "ILN 9 NLN joe@yahoo.example 32 Joe 0:0 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp16, "ILN 9 NLN joe@yahoo.example 32 Joe 0:0\r\n"sv},
+        {dialect::msnp16, "ILN 9 NLN joe@yahoo.example 32 Joe 0:0 0 http://img.example.com/purple.png\r\n"sv},
         {dialect::msnp17,
          "ILN 9 NLN bob@example.com 1 Bob 2789003324:48 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< of the CHG, ADL or ADC that caused it
@@ -292,12 +293,12 @@ struct iln_18 {
     static constexpr msnp::verb verb{"ILN"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp18, "ILN 9 NLN 32:joe@yahoo.example Joe 0:0\r\n"},
-        {dialect::msnp18, "ILN 9 NLN 32:joe@yahoo.example Joe 0:0 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp18, "ILN 9 NLN 32:joe@yahoo.example Joe 0:0\r\n"sv},
+        {dialect::msnp18, "ILN 9 NLN 32:joe@yahoo.example Joe 0:0 0 http://img.example.com/purple.png\r\n"sv},
         {dialect::msnp20,
          "ILN 9 NLN 1:bob@example.com Bob 2789003324:48 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     transaction_id trid{};              ///< of the CHG, ADL or ADC that caused it
@@ -325,11 +326,11 @@ struct nln {
     static constexpr msnp::verb verb{"NLN"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "NLN AWY bob@example.com Bob\r\n"},
-        {dialect::msnp8, "NLN AWY bob@example.com Bob 0\r\n"},
+        {dialect::msnp2, "NLN AWY bob@example.com Bob\r\n"sv},
+        {dialect::msnp8, "NLN AWY bob@example.com Bob 0\r\n"sv},
         {dialect::msnp9,
          "NLN NLN bob@example.com Bob 1073791020 %3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%2F%3E\r\n"sv},
     };
 
     presence status = presence::online; ///< what the contact is doing
@@ -354,12 +355,12 @@ struct nln_14 {
     static constexpr msnp::verb verb{"NLN"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp14, "NLN NLN joe@yahoo.example 32 Joe 0\r\n"},
-        {dialect::msnp14, "NLN NLN joe@yahoo.example 32 Joe 0 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp14, "NLN NLN joe@yahoo.example 32 Joe 0\r\n"sv},
+        {dialect::msnp14, "NLN NLN joe@yahoo.example 32 Joe 0 0 http://img.example.com/purple.png\r\n"sv},
         {dialect::msnp15,
          "NLN NLN bob@example.com 1 Bob 2789003324 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     presence status = presence::online; ///< what the contact is doing
@@ -387,12 +388,12 @@ struct nln_16 {
     static constexpr msnp::verb verb{"NLN"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp17};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp16, "NLN NLN joe@yahoo.example 32 Joe 0:0\r\n"},
-        {dialect::msnp16, "NLN NLN joe@yahoo.example 32 Joe 0:0 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp16, "NLN NLN joe@yahoo.example 32 Joe 0:0\r\n"sv},
+        {dialect::msnp16, "NLN NLN joe@yahoo.example 32 Joe 0:0 0 http://img.example.com/purple.png\r\n"sv},
         {dialect::msnp17,
          "NLN NLN bob@example.com 1 Bob 2789003324:48 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     presence status = presence::online; ///< what the contact is doing
@@ -421,12 +422,12 @@ struct nln_18 {
     static constexpr msnp::verb verb{"NLN"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp18, "NLN NLN 32:joe@yahoo.example Joe 0:0\r\n"},
-        {dialect::msnp18, "NLN NLN 32:joe@yahoo.example Joe 0:0 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp18, "NLN NLN 32:joe@yahoo.example Joe 0:0\r\n"sv},
+        {dialect::msnp18, "NLN NLN 32:joe@yahoo.example Joe 0:0 0 http://img.example.com/purple.png\r\n"sv},
         {dialect::msnp20,
          "NLN NLN 1:bob@example.com Bob 2789003324:48 "
          "%3Cmsnobj%20Creator%3D%22ana%40example.com%22%20Size%3D%2219731%22%20Type%3D%223%22%20Location%3D%22TFR2C2.tmp%22%20"
-         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"},
+         "Friendly%3D%22AAA%3D%22%20SHA1D%3D%22trC8SlFx2sWQxZMIBAWSEnXc8oQ%3D%22%20SHA1C%3D%22U32o6bosZzluJq82eAtMpx5dIEI%3D%22%2F%3E\r\n"sv},
     };
 
     presence status = presence::online; ///< what the contact is doing
@@ -451,7 +452,7 @@ struct nln_18 {
 struct fln {
     static constexpr msnp::verb verb{"FLN"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp13};
-    static constexpr std::string_view example = "FLN bob@example.com\r\n";
+    static constexpr std::string_view example = "FLN bob@example.com\r\n"sv;
 
     email_without_network account{}; ///< the contact
 
@@ -464,9 +465,9 @@ struct fln_14 {
     static constexpr msnp::verb verb{"FLN"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp14, "FLN bob@example.com 1 0\r\n"},
-        {dialect::msnp14, "FLN bob@example.com 1\r\n"},
-        {dialect::msnp15, "FLN bob@example.com 1 0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp14, "FLN bob@example.com 1 0\r\n"sv},
+        {dialect::msnp14, "FLN bob@example.com 1\r\n"sv},
+        {dialect::msnp15, "FLN bob@example.com 1 0 http://img.example.com/purple.png\r\n"sv},
     };
 
     email_without_network account{};                  ///< the contact
@@ -488,9 +489,9 @@ struct fln_16 {
     static constexpr msnp::verb verb{"FLN"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp17};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp16, "FLN bob@example.com 1 0:0\r\n"},
-        {dialect::msnp16, "FLN bob@example.com 1\r\n"},
-        {dialect::msnp17, "FLN bob@example.com 1 0:0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp16, "FLN bob@example.com 1 0:0\r\n"sv},
+        {dialect::msnp16, "FLN bob@example.com 1\r\n"sv},
+        {dialect::msnp17, "FLN bob@example.com 1 0:0 http://img.example.com/purple.png\r\n"sv},
     };
 
     email_without_network account{};               ///< the contact
@@ -512,9 +513,9 @@ struct fln_18 {
     static constexpr msnp::verb verb{"FLN"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp18, "FLN 1:bob@example.com 0:0\r\n"},
-        {dialect::msnp18, "FLN 1:bob@example.com\r\n"},
-        {dialect::msnp20, "FLN 1:bob@example.com 0:0 http://img.example.com/purple.png\r\n"},
+        {dialect::msnp18, "FLN 1:bob@example.com 0:0\r\n"sv},
+        {dialect::msnp18, "FLN 1:bob@example.com\r\n"sv},
+        {dialect::msnp20, "FLN 1:bob@example.com 0:0 http://img.example.com/purple.png\r\n"sv},
     };
 
     net_account contact{};                         ///< the contact
@@ -533,7 +534,7 @@ struct fln_18 {
 struct uux {
     static constexpr msnp::verb verb{"UUX"};
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp20};
-    static constexpr std::string_view example = "UUX 12 0\r\n";
+    static constexpr std::string_view example = "UUX 12 0\r\n"sv;
 
     transaction_id trid{};      ///< of the command that it answers
     std::string_view payload{}; ///< empty
@@ -551,8 +552,8 @@ struct ubx_11 {
     static constexpr msnp::verb verb{"UBX"};
     static constexpr dialect_range dialects{dialect::msnp11, dialect::msnp13};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp11, "UBX bob@example.com 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>"},
-        {dialect::msnp13, "UBX bob@example.com 0\r\n"},
+        {dialect::msnp11, "UBX bob@example.com 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>"sv},
+        {dialect::msnp13, "UBX bob@example.com 0\r\n"sv},
     };
 
     email_without_network account{}; ///< the contact
@@ -571,8 +572,8 @@ struct ubx_14 {
     static constexpr msnp::verb verb{"UBX"};
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp17};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp14, "UBX bob@example.com 1 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>"},
-        {dialect::msnp17, "UBX ana@example.com 1 0\r\n"},
+        {dialect::msnp14, "UBX bob@example.com 1 58\r\n<Data><PSM>hello</PSM><CurrentMedia></CurrentMedia></Data>"sv},
+        {dialect::msnp17, "UBX ana@example.com 1 0\r\n"sv},
     };
 
     email_without_network account{}; ///< the contact
@@ -595,8 +596,8 @@ struct ubx_18 {
     static constexpr dialect_example examples[] = {
         {dialect::msnp18,
          "UBX 1:bob@example.com 168\r\n<Data><PSM></PSM><CurrentMedia></CurrentMedia>"
-         "<EndpointData id=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\"><Capabilities>2789003324:48</Capabilities></EndpointData></Data>"},
-        {dialect::msnp20, "UBX 1:ana@example.com 0\r\n"},
+         "<EndpointData id=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\"><Capabilities>2789003324:48</Capabilities></EndpointData></Data>"sv},
+        {dialect::msnp20, "UBX 1:ana@example.com 0\r\n"sv},
     };
 
     net_account contact{};      ///< the contact

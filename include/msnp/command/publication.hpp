@@ -3,6 +3,7 @@
 // The payload is of several parts, each with headers of its own: routing, reliability, and what is carried.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/example.hpp>
 #include <msnp/wire/transaction_id.hpp>
@@ -22,7 +23,7 @@ struct put {
         "Routing: 1.0\r\nTo: 1:bob@example.com\r\n"
         "From: 1:ana@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}\r\n\r\n"
         "Reliability: 1.0\r\n\r\n"
-        "Publication: 1.0\r\nUri: /user\r\nContent-Type: application/user+xml\r\nContent-Length: 13\r\n\r\n<user></user>";
+        "Publication: 1.0\r\nUri: /user\r\nContent-Type: application/user+xml\r\nContent-Length: 13\r\n\r\n<user></user>"sv;
 
     transaction_id trid{};      ///< echoed in the reply
     std::string_view payload{}; ///< of several parts
@@ -44,7 +45,7 @@ struct del {
         "Routing: 1.0\r\nTo: 1:bob@example.com\r\n"
         "From: 1:ana@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}\r\n\r\n"
         "Reliability: 1.0\r\n\r\n"
-        "Publication: 1.0\r\nUri: /user\r\nContent-Type: application/user+xml\r\nContent-Length: 13\r\n\r\n<user></user>";
+        "Publication: 1.0\r\nUri: /user\r\nContent-Type: application/user+xml\r\nContent-Length: 13\r\n\r\n<user></user>"sv;
 
     transaction_id trid{};      ///< echoed in the reply
     std::string_view payload{}; ///< of several parts
@@ -66,7 +67,7 @@ struct sdg {
         "Routing: 1.0\r\nTo: 1:bob@example.com\r\n"
         "From: 1:ana@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}\r\n\r\n"
         "Reliability: 1.0\r\n\r\n"
-        "Messaging: 2.0\r\nMessage-Type: Text\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: 5\r\n\r\nhello";
+        "Messaging: 2.0\r\nMessage-Type: Text\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: 5\r\n\r\nhello"sv;
 
     transaction_id trid{};      ///< echoed in an error
     std::string_view payload{}; ///< of several parts
@@ -92,7 +93,7 @@ struct nfy_put {
         "From: 1:ana@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}\r\n\r\n"
         "Reliability: 1.0\r\n\r\n"
         "Notification: 1.0\r\nNotifNum: 0\r\nUri: /user\r\nNotifType: Partial\r\nContent-Type: application/user+xml\r\n"
-        "Content-Length: 58\r\n\r\n<user><s n=\"IM\"><Status>NLN</Status></s><s n=\"PE\"/></user>";
+        "Content-Length: 58\r\n\r\n<user><s n=\"IM\"><Status>NLN</Status></s><s n=\"PE\"/></user>"sv;
 
     std::string_view payload{}; ///< of several parts
 
@@ -113,7 +114,7 @@ struct nfy_del {
         "From: 1:ana@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}\r\n\r\n"
         "Reliability: 1.0\r\n\r\n"
         "Notification: 1.0\r\nNotifNum: 2\r\nUri: /circle/roster(IM)/user(1:bob@example.com)\r\nNotifType: Partial\r\n"
-        "Content-Type: application/circles+xml\r\nContent-Length: 0\r\n\r\n";
+        "Content-Type: application/circles+xml\r\nContent-Length: 0\r\n\r\n"sv;
 
     std::string_view payload{}; ///< of several parts
 
@@ -129,7 +130,7 @@ struct put {
     static constexpr msnp::verb verb{"PUT"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp21};
     static constexpr std::string_view example = "PUT 22 OK 39\r\n"
-                                                "Routing: 1.0\r\nTo: 1:ana@example.com\r\n\r\n";
+                                                "Routing: 1.0\r\nTo: 1:ana@example.com\r\n\r\n"sv;
 
     transaction_id trid{};      ///< of the PUT that it answers
     std::string_view payload{}; ///< one part, or nothing
@@ -147,7 +148,7 @@ struct del {
     static constexpr msnp::verb verb{"DEL"};
     static constexpr dialect_range dialects{dialect::msnp18, dialect::msnp21};
     static constexpr std::string_view example = "DEL 23 OK 39\r\n"
-                                                "Routing: 1.0\r\nTo: 1:ana@example.com\r\n\r\n";
+                                                "Routing: 1.0\r\nTo: 1:ana@example.com\r\n\r\n"sv;
 
     transaction_id trid{};      ///< of the DEL that it answers
     std::string_view payload{}; ///< one part, or nothing
@@ -169,7 +170,7 @@ struct sdg {
         "Routing: 1.0\r\nTo: 1:bob@example.com\r\n"
         "From: 1:ana@example.com;epid={521a03be-12af-452d-a3c5-f7787d7a8267}\r\n\r\n"
         "Reliability: 1.0\r\n\r\n"
-        "Messaging: 2.0\r\nMessage-Type: Text\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: 5\r\n\r\nhello";
+        "Messaging: 2.0\r\nMessage-Type: Text\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Length: 5\r\n\r\nhello"sv;
 
     transaction_id trid{};      ///< 0
     std::string_view payload{}; ///< of several parts

@@ -1,6 +1,7 @@
 // Coming together on a switchboard: RNG, CAL, ANS, IRO, JOI, BYE. XFR is in connection.hpp, USR in login.hpp.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/account_endpoint.hpp>
 #include <msnp/command/capabilities.hpp>
 #include <msnp/command/email.hpp>
@@ -25,11 +26,11 @@ struct rng {
     static constexpr msnp::verb verb{"RNG"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz\r\n"},
+        {dialect::msnp2, "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz\r\n"sv},
         {dialect::msnp13,
-         "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz U messenger.hotmail.com\r\n"},
+         "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz U messenger.hotmail.com\r\n"sv},
         {dialect::msnp14,
-         "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz U messenger.hotmail.com 1\r\n"},
+         "RNG 11752013 207.46.108.38:1863 CKI 849102291.520491113 ana@example.com Ana%20Ruiz U messenger.hotmail.com 1\r\n"sv},
     };
 
     session_id session{};      ///< the chat
@@ -64,7 +65,7 @@ namespace msnp::to_sb {
 struct cal {
     static constexpr msnp::verb verb{"CAL"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "CAL 2 bob@example.com\r\n";
+    static constexpr std::string_view example = "CAL 2 bob@example.com\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< whom
@@ -80,7 +81,7 @@ struct cal {
 struct ans {
     static constexpr msnp::verb verb{"ANS"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
-    static constexpr std::string_view example = "ANS 1 bob@example.com 849102291.520491113 11752013\r\n";
+    static constexpr std::string_view example = "ANS 1 bob@example.com 849102291.520491113 11752013\r\n"sv;
 
     transaction_id trid{}; ///< echoed in the reply
     email account{};       ///< who answers
@@ -102,7 +103,7 @@ struct ans_16 {
     static constexpr msnp::verb verb{"ANS"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr std::string_view example =
-        "ANS 1 bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 849102291.520491113 11752013\r\n";
+        "ANS 1 bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 849102291.520491113 11752013\r\n"sv;
 
     transaction_id trid{};      ///< echoed in the reply
     account_endpoint account{}; ///< who answers, and where
@@ -126,7 +127,7 @@ namespace msnp::from_sb {
 struct cal {
     static constexpr msnp::verb verb{"CAL"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "CAL 5 RINGING 213697\r\n";
+    static constexpr std::string_view example = "CAL 5 RINGING 213697\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
     session_id session{};  ///< the chat
@@ -143,7 +144,7 @@ struct cal {
 struct ans {
     static constexpr msnp::verb verb{"ANS"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp20};
-    static constexpr std::string_view example = "ANS 1 OK\r\n";
+    static constexpr std::string_view example = "ANS 1 OK\r\n"sv;
 
     transaction_id trid{}; ///< of the command that it answers
 
@@ -160,8 +161,8 @@ struct iro {
     static constexpr msnp::verb verb{"IRO"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "IRO 1 1 2 ana@example.com Ana%20Ruiz\r\n"},
-        {dialect::msnp12, "IRO 1 1 2 ana@example.com Ana%20Ruiz 1342554172\r\n"},
+        {dialect::msnp2, "IRO 1 1 2 ana@example.com Ana%20Ruiz\r\n"sv},
+        {dialect::msnp12, "IRO 1 1 2 ana@example.com Ana%20Ruiz 1342554172\r\n"sv},
     };
 
     transaction_id trid{};                            ///< of the ANS
@@ -187,8 +188,8 @@ struct joi {
     static constexpr msnp::verb verb{"JOI"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp2, "JOI bob@example.com Bob\r\n"},
-        {dialect::msnp12, "JOI bob@example.com Bob 1342554172\r\n"},
+        {dialect::msnp2, "JOI bob@example.com Bob\r\n"sv},
+        {dialect::msnp12, "JOI bob@example.com Bob 1342554172\r\n"sv},
     };
 
     email account{};                                  ///< who
@@ -208,8 +209,8 @@ struct bye {
     static constexpr msnp::verb verb{"BYE"};
     static constexpr dialect_range dialects{dialect::msnp2, dialect::msnp15};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp9, "BYE bob@example.com\r\n"},
-        {dialect::msnp9, "BYE bob@example.com 1\r\n"},
+        {dialect::msnp9, "BYE bob@example.com\r\n"sv},
+        {dialect::msnp9, "BYE bob@example.com 1\r\n"sv},
     };
 
     email account{};   ///< who
@@ -228,7 +229,7 @@ struct iro_16 {
     static constexpr msnp::verb verb{"IRO"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr std::string_view example =
-        "IRO 1 1 2 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Ana%20Ruiz 2789003324:48\r\n";
+        "IRO 1 1 2 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Ana%20Ruiz 2789003324:48\r\n"sv;
 
     transaction_id trid{};          ///< of the ANS
     std::uint32_t index = 0;        ///< counts from 1
@@ -254,7 +255,7 @@ struct joi_16 {
     static constexpr msnp::verb verb{"JOI"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr std::string_view example =
-        "JOI bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Bob 2789003324:48\r\n";
+        "JOI bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} Bob 2789003324:48\r\n"sv;
 
     account_endpoint account{};     ///< who, and where
     percent_text nick{};            ///< its display name
@@ -274,8 +275,8 @@ struct bye_16 {
     static constexpr msnp::verb verb{"BYE"};
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp16, "BYE bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267}\r\n"},
-        {dialect::msnp16, "BYE bob@example.com 1\r\n"},
+        {dialect::msnp16, "BYE bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267}\r\n"sv},
+        {dialect::msnp16, "BYE bob@example.com 1\r\n"sv},
     };
 
     account_endpoint account{}; ///< who, and where

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/wire/token.hpp>
 
@@ -26,7 +27,7 @@ struct sync_stamp : token_text<sync_stamp> {
     }
     /// True for `YYYY-MM-DDTHH:MM:SS`, with or without a fraction and a zone `+HH:MM` or `-HH:MM`.
     [[nodiscard]] static constexpr bool is_time(std::string_view text) noexcept {
-        constexpr std::string_view pattern = "0000-00-00T00:00:00";
+        constexpr std::string_view pattern = "0000-00-00T00:00:00"sv;
         if (!matches(text.substr(0, pattern.size()), pattern)) return false;
         std::string_view rest = text.substr(pattern.size());
         if (rest.starts_with('.')) {

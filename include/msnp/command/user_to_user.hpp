@@ -1,6 +1,7 @@
 // What a user has the notification server pass on to another: UUN and UBN for notifications, UUM and UBM for messages.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/account_endpoint.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/message_type.hpp>
@@ -22,8 +23,8 @@ struct uun {
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp20};
     static constexpr dialect_example examples[] = {
         {dialect::msnp13, "UUN 30 bob@example.com 1 78\r\n"
-                          "<SNM opcode=\"SNM\" csid=\"{521A03BE-12AF-452D-A3C5-F7787D7A8267}\" priority=\"0\"/>"},
-        {dialect::msnp16, "UUN 31 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 4 14\r\ngoawyplzthxbye"},
+                          "<SNM opcode=\"SNM\" csid=\"{521A03BE-12AF-452D-A3C5-F7787D7A8267}\" priority=\"0\"/>"sv},
+        {dialect::msnp16, "UUN 31 ana@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 4 14\r\ngoawyplzthxbye"sv},
     };
 
     transaction_id trid{};      ///< echoed in the reply
@@ -47,7 +48,7 @@ struct uum {
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp20};
     static constexpr std::string_view example =
         "UUM 40 joe@yahoo.example 32 1 72\r\n"
-        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Joe!";
+        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Joe!"sv;
 
     transaction_id trid{}; ///< echoed in an error; there is no other answer
     email target{};        ///< to whom
@@ -73,7 +74,7 @@ namespace msnp::from_ns {
 struct uun_ok {
     static constexpr msnp::verb verb{"UUN"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp20};
-    static constexpr std::string_view example = "UUN 30 OK\r\n";
+    static constexpr std::string_view example = "UUN 30 OK\r\n"sv;
 
     transaction_id trid{}; ///< of the UUN that it answers
 
@@ -88,7 +89,7 @@ struct uun_ok {
 struct uun {
     static constexpr msnp::verb verb{"UUN"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp20};
-    static constexpr std::string_view example = "UUN 30 4\r\n<a/>";
+    static constexpr std::string_view example = "UUN 30 4\r\n<a/>"sv;
 
     transaction_id trid{};      ///< of the UUN that it answers
     std::string_view payload{}; ///< any bytes
@@ -105,9 +106,9 @@ struct ubn {
     static constexpr msnp::verb verb{"UBN"};
     static constexpr dialect_range dialects{dialect::msnp13, dialect::msnp20};
     static constexpr dialect_example examples[] = {
-        {dialect::msnp13, "UBN bob@example.com 3 45\r\nINVITE MSNMSGR:ana@example.com MSNSLP/1.0\r\n\r\n"},
+        {dialect::msnp13, "UBN bob@example.com 3 45\r\nINVITE MSNMSGR:ana@example.com MSNSLP/1.0\r\n\r\n"sv},
         {dialect::msnp16, "UBN bob@example.com;{521a03be-12af-452d-a3c5-f7787d7a8267} 3 45\r\n"
-                          "INVITE MSNMSGR:ana@example.com MSNSLP/1.0\r\n\r\n"},
+                          "INVITE MSNMSGR:ana@example.com MSNSLP/1.0\r\n\r\n"sv},
     };
 
     account_endpoint sender{};  ///< who; from which place since MSNP16
@@ -129,7 +130,7 @@ struct ubm_14 {
     static constexpr dialect_range dialects{dialect::msnp14, dialect::msnp15};
     static constexpr std::string_view example =
         "UBM joe@yahoo.example 32 1 72\r\n"
-        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Joe!";
+        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Joe!"sv;
 
     email sender{};              ///< from whom
     network_id sender_network{}; ///< on which network
@@ -152,7 +153,7 @@ struct ubm_16 {
     static constexpr dialect_range dialects{dialect::msnp16, dialect::msnp20};
     static constexpr std::string_view example =
         "UBM joe@yahoo.example 32 ana@example.com 1 1 72\r\n"
-        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Joe!";
+        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Joe!"sv;
 
     email sender{};              ///< from whom
     network_id sender_network{}; ///< on which network

@@ -1,6 +1,6 @@
 // msnp's codes as std::error_code, for programs whose networking library speaks that.
 //
-//     std::error_code code = msnp::errc::bad_value;               "not a value of this argument", of category "msnp"
+//     std::error_code code = msnp::errc::bad_value;               "not a value of this argument"sv, of category "msnp"
 //     if (code == msnp::error_group::framing) socket.close();     whether the stream can go on, whatever the code
 //
 // Where and in which argument stays behind in msnp::error: keep that one where somebody will ask.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/message/flag.hpp>
 #include <msnp/message/xml_fields.hpp>
@@ -76,7 +77,7 @@ namespace payload {
 
     /// A way by which a notification reaches somebody.
     struct alert_via {
-        static constexpr std::string_view example = R"(<VIA agent="messenger"/>)";
+        static constexpr std::string_view example = R"(<VIA agent="messenger"/>)"sv;
 
         xml_word<alert_agent> agent{};       ///< agent: which
         xml::other_parts<alert_via> other{}; ///< what is no field of this struct
@@ -92,7 +93,7 @@ namespace payload {
     /// Whom a notification is for.
     struct alert_to {
         static constexpr std::string_view example =
-            R"(<TO pid="0x00060000:0x81ee5a43" name="alice@example.com"><VIA agent="messenger"/></TO>)";
+            R"(<TO pid="0x00060000:0x81ee5a43" name="alice@example.com"><VIA agent="messenger"/></TO>)"sv;
 
         std::optional<passport_id> pid{};   ///< pid: the account's number
         xml_text name{};                    ///< name: the account; in IPG too
@@ -113,7 +114,7 @@ namespace payload {
 
     /// Who sent a notification; in IPG a telephone: `tel:+1555…`.
     struct alert_from {
-        static constexpr std::string_view example = R"(<FROM name="tel:+15550105"/>)";
+        static constexpr std::string_view example = R"(<FROM name="tel:+15550105"/>)"sv;
 
         std::optional<passport_id> pid{};     ///< pid: the account's number
         xml_text name{};                      ///< name: the account, or a telephone
@@ -131,7 +132,7 @@ namespace payload {
     /// A page to open: what a click on the notification does. Real servers wrote `&` in it as it is, which is read all the
     /// same.
     struct alert_action {
-        static constexpr std::string_view example = R"(<ACTION url="a.htm"/>)";
+        static constexpr std::string_view example = R"(<ACTION url="a.htm"/>)"sv;
 
         xml_text url{};                         ///< url: a path of the site's, or an address
         xml::other_parts<alert_action> other{}; ///< what is no field of this struct
@@ -146,7 +147,7 @@ namespace payload {
 
     /// A page on which notifications of this kind are ordered or stopped.
     struct alert_subscription {
-        static constexpr std::string_view example = R"(<SUBSCR url="s.htm"/>)";
+        static constexpr std::string_view example = R"(<SUBSCR url="s.htm"/>)"sv;
 
         xml_text url{};                               ///< url: a path of the site's, or an address
         xml::other_parts<alert_subscription> other{}; ///< what is no field of this struct
@@ -161,7 +162,7 @@ namespace payload {
 
     /// Of what kind a notification is, for who orders them.
     struct alert_category {
-        static constexpr std::string_view example = R"(<CAT id="2"/>)";
+        static constexpr std::string_view example = R"(<CAT id="2"/>)"sv;
 
         std::optional<std::uint64_t> id{};        ///< id: the kind
         xml::other_parts<alert_category> other{}; ///< what is no field of this struct
@@ -176,7 +177,7 @@ namespace payload {
 
     /// A text for people: in notifications, and alone what PAG and PGD carry to a mobile phone. MSNP5 to MSNP20. (MSNPiki)
     struct page_text {
-        static constexpr std::string_view example = R"(<TEXT xml:space="preserve" enc="utf-8">call me</TEXT>)";
+        static constexpr std::string_view example = R"(<TEXT xml:space="preserve" enc="utf-8">call me</TEXT>)"sv;
 
         xml_text space{};                    ///< xml:space: `preserve`
         xml_text encoding{};                 ///< enc: `utf-8`
@@ -195,7 +196,7 @@ namespace payload {
 
     /// A text for mail.
     struct alert_mail_text {
-        static constexpr std::string_view example = "<EMAILTEXT>call me</EMAILTEXT>";
+        static constexpr std::string_view example = "<EMAILTEXT>call me</EMAILTEXT>"sv;
 
         xml_text text{};                           ///< the text
         xml::other_parts<alert_mail_text> other{}; ///< what is no field of this struct
@@ -212,7 +213,7 @@ namespace payload {
     /// your own, and read it as a alert_data.
     struct alert_body {
         static constexpr std::string_view example =
-            R"(<BODY lang="2052" icon="i.png"><TEXT>hi</TEXT><EMAILTEXT>hi</EMAILTEXT></BODY>)";
+            R"(<BODY lang="2052" icon="i.png"><TEXT>hi</TEXT><EMAILTEXT>hi</EMAILTEXT></BODY>)"sv;
 
         std::optional<std::uint32_t> language{};            ///< lang: a Windows language identifier
         std::optional<std::uint32_t> locale{};              ///< lcid: the same, in IPG
@@ -239,7 +240,7 @@ namespace payload {
     struct alert_message {
         static constexpr std::string_view example =
             R"(<MSG pri="1" id="0"><ACTION url="a.htm"/><SUBSCR url="s.htm"/><CAT id="2"/><BODY lang="1033">)"
-            "<TEXT>hi</TEXT></BODY></MSG>";
+            "<TEXT>hi</TEXT></BODY></MSG>"sv;
 
         std::optional<std::uint32_t> priority{};                  ///< pri: 1 as a rule
         std::optional<std::uint64_t> id{};                        ///< id: its number
@@ -269,7 +270,7 @@ namespace payload {
             R"(<NOTIFICATION ver="1" id="0" siteid="45705" siteurl="http://contacts.msn.com">)"
             R"(<TO pid="0x00060000:0x81ee5a43" name="ana@example.com"><VIA agent="messenger"/></TO>)"
             R"(<FROM name="bob@example.com"/><MSG pri="1" id="0"><ACTION url="a.htm"/><SUBSCR url="s.htm"/>)"
-            R"(<BODY lang="1033"><TEXT>hi</TEXT></BODY></MSG></NOTIFICATION>)";
+            R"(<BODY lang="1033"><TEXT>hi</TEXT></BODY></MSG></NOTIFICATION>)"sv;
 
         std::optional<std::uint32_t> version{};         ///< ver: 1
         std::optional<std::uint64_t> id{};              ///< id: its number; 0 as a rule
@@ -298,7 +299,7 @@ namespace payload {
     struct alert_data {
         static constexpr std::string_view example =
             "<NotificationData><Service>ABCHInternal</Service><CID>-1434729391</CID><LastModifiedDate>2009-11"
-            "-23T19:35:12</LastModifiedDate><HasNewItem>false</HasNewItem></NotificationData>";
+            "-23T19:35:12</LastModifiedDate><HasNewItem>false</HasNewItem></NotificationData>"sv;
 
         xml_text service{};                   ///< Service: ABCHInternal
         xml_text cid{};                       ///< CID: the account's number

@@ -36,11 +36,13 @@ struct assembler_limits {
 ///     const auto whole = parts.add(msg.account.text, msg.payload);
 ///     if (whole && *whole) … message::parse(**whole) …
 ///
-/// Memory of its own, as much as the limits allow and the parts need; payloads that are not in parts are not copied.
-class message_assembler {
+/// Memory of its own, as much as the limits allow and the parts need; payloads that are not in parts are not copied. (A template, as
+/// `message_assembler`, so that who does not use it does not compile it.)
+template <class Bytes>
+class basic_message_assembler {
 public:
     /// With these limits.
-    constexpr explicit message_assembler(const assembler_limits& limits = {}) noexcept : limits_(limits) {}
+    constexpr explicit basic_message_assembler(const assembler_limits& limits = {}) noexcept : limits_(limits) {}
 
     /// Takes the payload of a message from `sender`, a name of any kind that is the same for all parts. Returns the payload itself
     /// when it is no part of anything; the whole payload with the last part, which lives until the next call; nothing in between.
@@ -74,11 +76,11 @@ public:
 
 private:
     struct pending {
-        std::vector<char> sender;
-        std::vector<char> id;
+        Bytes sender;
+        Bytes id;
         std::uint32_t count = 0; ///< how many parts it has
         std::uint32_t next = 1;  ///< which comes next
-        std::vector<char> payload;
+        Bytes payload;
 
         [[nodiscard]] constexpr std::size_t size() const noexcept { return sender.size() + id.size() + payload.size(); }
         [[nodiscard]] constexpr bool is_from(std::string_view who) const noexcept { return text_of(sender) == who; }
@@ -86,9 +88,7 @@ private:
             return is_from(who) && braced_guid(text_of(id)) == which;
         }
     };
-    static constexpr std::string_view text_of(const std::vector<char>& bytes) noexcept {
-        return {bytes.data(), bytes.size()};
-    }
+    static constexpr std::string_view text_of(const Bytes& bytes) noexcept { return {bytes.data(), bytes.size()}; }
 
     constexpr result<std::optional<std::string_view>> begin(std::string_view sender, const braced_guid& id,
                                                             std::uint32_t count, std::string_view payload) {
@@ -141,7 +141,10 @@ private:
 
     assembler_limits limits_;
     std::vector<pending> begun_;
-    std::vector<char> whole_; ///< what was completed last
+    Bytes whole_; ///< what was completed last
 };
+
+/// Joins the parts of messages of one conversation.
+using message_assembler = basic_message_assembler<std::vector<char>>;
 
 } // namespace msnp

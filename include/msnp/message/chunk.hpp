@@ -1,6 +1,7 @@
 // A message in several parts: all but the first.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/braced_guid.hpp>
 #include <msnp/message/fields.hpp>
 
@@ -14,7 +15,7 @@ namespace msnp::message {
 /// number. Since MSNP11, for peers whose capabilities say so (mime.md section 2.5).
 struct chunk {
     static constexpr std::string_view example = "Message-ID: {7B7B34E6-7A8D-44FF-926C-1799156B5842}\r\n"
-                                                "Chunk: 1\r\n\r\nrest of the text";
+                                                "Chunk: 1\r\n\r\nrest of the text"sv;
 
     braced_guid id{};             ///< Message-ID: of which message
     std::uint32_t number = 0;     ///< Chunk: which part; the first is 0 and does not say so

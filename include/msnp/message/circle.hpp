@@ -1,6 +1,7 @@
 // Circles in XML: application/circles+xml.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/contact_list.hpp>
 #include <msnp/message/user_data.hpp>
 #include <msnp/message/xml_fields.hpp>
@@ -13,7 +14,7 @@ namespace msnp::payload {
 
 /// Somebody in a circle.
 struct circle_member {
-    static constexpr std::string_view example = "<user><id>1:bob@example.com</id><state>Pending</state></user>";
+    static constexpr std::string_view example = "<user><id>1:bob@example.com</id><state>Pending</state></user>"sv;
 
     xml_text id{};                           ///< id: the account behind its network, `1:bob@example.com`: a net_account
     xml_text state{};                        ///< state: `Pending` for one who has not joined yet
@@ -30,7 +31,7 @@ struct circle_member {
 
 /// Who is in a circle.
 struct circle_roster {
-    static constexpr std::string_view example = "<roster><id>IM</id><user><id>1:bob@example.com</id></user></roster>";
+    static constexpr std::string_view example = "<roster><id>IM</id><user><id>1:bob@example.com</id></user></roster>"sv;
 
     xml_word<service> id{};                  ///< id: IM
     xml::list<circle_member> members{};      ///< user
@@ -49,7 +50,7 @@ struct circle_roster {
 struct circle_presence {
     static constexpr std::string_view example =
         "<presence dtype=\"xml\"><Data><UTL></UTL><MFN>Friends</MFN><PSM></PSM><CurrentMedia></CurrentMed"
-        "ia></Data></presence>";
+        "ia></Data></presence>"sv;
 
     xml_text data_type{};                      ///< dtype: `xml`
     xml::optional_element<user_data> data{};   ///< Data
@@ -67,7 +68,7 @@ struct circle_presence {
 /// A circle's properties.
 struct circle_properties {
     static constexpr std::string_view example =
-        "<props><presence dtype=\"xml\"><Data><MFN>Friends</MFN></Data></presence></props>";
+        "<props><presence dtype=\"xml\"><Data><MFN>Friends</MFN></Data></presence></props>"sv;
 
     xml::optional_element<circle_presence> presence{}; ///< presence
     xml::other_parts<circle_properties> other{};       ///< what is no field of this struct
@@ -85,7 +86,7 @@ struct circle_properties {
 struct circle {
     static constexpr std::string_view example =
         "<circle><props><presence dtype=\"xml\"><Data><MFN>Friends</MFN></Data></presence></props><roster"
-        "><id>IM</id><user><id>1:bob@example.com</id><state>Pending</state></user></roster></circle>";
+        "><id>IM</id><user><id>1:bob@example.com</id><state>Pending</state></user></roster></circle>"sv;
 
     xml::optional_element<circle_properties> properties{}; ///< props
     xml::list<circle_roster> rosters{};                    ///< roster

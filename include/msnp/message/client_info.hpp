@@ -1,6 +1,7 @@
 // text/x-clientcaps, text/x-clientinfo, text/x-keepalive: what clients that are not Microsoft's tell each other.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/flag.hpp>
 
@@ -12,7 +13,7 @@ namespace msnp::message {
 /// Which client somebody uses; sent by Gaim, Kopete, aMSN and Pidgin when a conversation begins.
 struct client_caps {
     static constexpr std::string_view example = "MIME-Version: 1.0\r\nContent-Type: text/x-clientcaps\r\n\r\n"
-                                                "Client-Name: Purple/2.5.5\r\nChat-Logging: Y\r\n";
+                                                "Client-Name: Purple/2.5.5\r\nChat-Logging: Y\r\n"sv;
 
     std::string_view charset{};                        ///< parameter of the Content-Type; usually missing
     other_headers<client_caps> other{};                ///< the headers that are not fields of this struct
@@ -39,7 +40,7 @@ struct client_caps {
 /// The same of other clients, Mercury for one; its fields are nobody's rule.
 struct client_info {
     static constexpr std::string_view example =
-        "MIME-Version: 1.0\r\nContent-Type: text/x-clientinfo\r\n\r\nClient-Name: Mercury 1.9\r\n";
+        "MIME-Version: 1.0\r\nContent-Type: text/x-clientinfo\r\n\r\nClient-Name: Mercury 1.9\r\n"sv;
 
     std::string_view charset{};                        ///< parameter of the Content-Type; usually missing
     other_headers<client_info> other{};                ///< the headers that are not fields of this struct
@@ -57,7 +58,7 @@ struct client_info {
 
 /// Keeps a conversation open; Kopete sends it every 50 seconds.
 struct keep_alive {
-    static constexpr std::string_view example = "MIME-Version: 1.0\r\nContent-Type: text/x-keepalive\r\n\r\n";
+    static constexpr std::string_view example = "MIME-Version: 1.0\r\nContent-Type: text/x-keepalive\r\n\r\n"sv;
 
     std::string_view charset{};        ///< parameter of the Content-Type; usually missing
     other_headers<keep_alive> other{}; ///< the headers that are not fields of this struct

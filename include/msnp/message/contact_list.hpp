@@ -3,6 +3,7 @@
 
 #include <msnp/base/encoded_text.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
 #include <msnp/command/email.hpp>
@@ -44,7 +45,7 @@ namespace payload {
 
     /// On which lists a contact is for one service. Since MSNP18.
     struct contact_service {
-        static constexpr std::string_view example = R"(<s n="IM" l="3"/>)";
+        static constexpr std::string_view example = R"(<s n="IM" l="3"/>)"sv;
 
         xml_word<service> name{};                  ///< n: which service
         std::optional<list_mask> lists{};          ///< l: the lists
@@ -61,7 +62,7 @@ namespace payload {
 
     /// One contact, without its domain. FQY asks with a name alone and is told the network.
     struct contact {
-        static constexpr std::string_view example = R"(<c n="bob" l="3" t="1"/>)";
+        static constexpr std::string_view example = R"(<c n="bob" l="3" t="1"/>)"sv;
 
         xml_text name{}; ///< n: what stands in front of the '@', or all of it where there is no domain: `tel:+1555…`
         std::optional<list_mask> lists{};      ///< l: the lists; missing in FQY, and where services have them
@@ -86,7 +87,7 @@ namespace payload {
 
     /// The contacts of a domain. One without contacts is answered with 240.
     struct contact_domain {
-        static constexpr std::string_view example = R"(<d n="example.com"><c n="bob" l="3" t="1"/></d>)";
+        static constexpr std::string_view example = R"(<d n="example.com"><c n="bob" l="3" t="1"/></d>)"sv;
 
         xml_text name{};                          ///< n: what stands behind the '@'
         xml::list<contact> contacts{};            ///< c
@@ -103,7 +104,7 @@ namespace payload {
 
     /// Contacts by telephone number.
     struct telephone_contacts {
-        static constexpr std::string_view example = R"(<t><c n="tel:+15551234567" l="3"/></t>)";
+        static constexpr std::string_view example = R"(<t><c n="tel:+15551234567" l="3"/></t>)"sv;
 
         xml::list<contact> contacts{};                ///< c: each with all of its number in its name
         xml::other_parts<telephone_contacts> other{}; ///< what is no field of this struct
@@ -195,7 +196,7 @@ namespace payload {
     struct contact_list {
         static constexpr std::string_view example =
             R"(<ml l="1"><d n="example.com"><c n="bob" l="3" t="1"><s n="IM" l="3"/><s n="PE" l="3"/></c></d><t>)"
-            R"(<c n="tel:+15551234567" l="3"/></t></ml>)";
+            R"(<c n="tel:+15551234567" l="3"/></t></ml>)"sv;
 
         std::optional<std::uint32_t> level{};       ///< l: 1 for the first list of a session; 2 in some FQYs
         xml::list<contact_domain> domains{};        ///< d
@@ -214,12 +215,19 @@ namespace payload {
         /// Calls function(const listed_contact&) for each contact of each domain, and then for those by telephone.
         template <class Function>
         constexpr void for_each_contact(Function&& function) const {
-            for (const contact_domain& domain : domains)
-                for (const contact& entry : domain.contacts)
-                    function(listed_contact{account_text(entry.name, domain.name), entry});
-            for (const telephone_contacts& group : telephones)
+            for_each_in(domains, function);
+            for_each_in(telephones, function);
+        }
+
+    private:
+        static constexpr xml_text domain_of(const contact_domain& group) noexcept { return group.name; }
+        static constexpr xml_text domain_of(const telephone_contacts&) noexcept { return {}; }
+
+        template <class Groups, class Function>
+        static constexpr void for_each_in(const Groups& groups, Function& function) {
+            for (const auto& group : groups)
                 for (const contact& entry : group.contacts)
-                    function(listed_contact{account_text(entry.name, {}), entry});
+                    function(listed_contact{account_text(entry.name, domain_of(group)), entry});
         }
     };
 

@@ -1,6 +1,7 @@
 // text/x-msmsgscontrol: somebody is typing, or recording.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/message/fields.hpp>
 
@@ -11,7 +12,7 @@ namespace msnp::message {
 /// Somebody is typing; sent again every five seconds or so while it lasts. The body is an empty line, or nothing.
 struct typing {
     static constexpr std::string_view example = "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgscontrol\r\n"
-                                                "TypingUser: alice@example.com\r\n\r\n\r\n";
+                                                "TypingUser: alice@example.com\r\n\r\n\r\n"sv;
 
     std::string_view charset{};     ///< parameter of the Content-Type; usually missing
     email account{};                ///< TypingUser: who is typing
@@ -30,7 +31,7 @@ struct typing {
 /// Somebody is recording a voice clip. As typing, with another header.
 struct recording {
     static constexpr std::string_view example = "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgscontrol\r\n"
-                                                "RecordingUser: alice@example.com\r\n\r\n\r\n";
+                                                "RecordingUser: alice@example.com\r\n\r\n\r\n"sv;
 
     std::string_view charset{};       ///< parameter of the Content-Type; usually missing
     email account{};                  ///< RecordingUser: who is recording

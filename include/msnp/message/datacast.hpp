@@ -1,6 +1,7 @@
 // text/x-msnmsgr-datacast: nudges, winks, voice clips, actions.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/wire/open_number.hpp>
 #include <msnp/wire/word.hpp>
@@ -36,7 +37,7 @@ namespace message {
     /// What is shown once: a nudge, a wink, a voice clip, an action. Since MSNP9.
     struct datacast {
         static constexpr std::string_view example =
-            "MIME-Version: 1.0\r\nContent-Type: text/x-msnmsgr-datacast\r\n\r\nID: 1\r\n\r\n";
+            "MIME-Version: 1.0\r\nContent-Type: text/x-msnmsgr-datacast\r\n\r\nID: 1\r\n\r\n"sv;
 
         std::string_view charset{};                        ///< parameter of the Content-Type; usually missing
         other_headers<datacast> other{};                   ///< the headers that are not fields of this struct

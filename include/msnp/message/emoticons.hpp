@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/lazy_list.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 
 #include <cstddef>
@@ -90,7 +91,7 @@ struct emoticons {
     static constexpr std::string_view example =
         "MIME-Version: 1.0\r\nContent-Type: text/x-mms-emoticon\r\n\r\n"
         "(tux)\t<msnobj Creator=\"alice@example.com\" Size=\"978\" Type=\"2\" Location=\"TFRC5.dat\" Friendly=\"AAA=\" "
-        "SHA1D=\"Uz3MQadmIWHed3saSdwcTo/Tc7U=\"/>\t";
+        "SHA1D=\"Uz3MQadmIWHed3saSdwcTo/Tc7U=\"/>\t"sv;
 
     std::string_view charset{};       ///< parameter of the Content-Type; usually missing
     other_headers<emoticons> other{}; ///< the headers that are not fields of this struct
@@ -109,7 +110,7 @@ struct animated_emoticons {
     static constexpr std::string_view example =
         "MIME-Version: 1.0\r\nContent-Type: text/x-mms-animemoticon\r\n\r\n"
         "(dance)\t<msnobj Creator=\"alice@example.com\" Size=\"3021\" Type=\"2\" Location=\"TFRC6.dat\" "
-        "Friendly=\"AAA=\" SHA1D=\"Uz3MQadmIWHed3saSdwcTo/Tc7U=\"/>\t";
+        "Friendly=\"AAA=\" SHA1D=\"Uz3MQadmIWHed3saSdwcTo/Tc7U=\"/>\t"sv;
 
     std::string_view charset{};                ///< parameter of the Content-Type; usually missing
     other_headers<animated_emoticons> other{}; ///< the headers that are not fields of this struct

@@ -330,19 +330,14 @@ namespace envelope {
 
     namespace detail {
 
-        /// Fills a section's struct.
+        /// Fills a section's empty struct.
         template <class Section>
-        constexpr bool read(const mime::message& block, std::string_view payload, const mime::tolerance& allowed,
-                            result<Section>& out) noexcept {
+        constexpr error read(const mime::message& block, std::string_view payload, const mime::tolerance& allowed,
+                             Section& out) noexcept {
             const message::detail::message_source source{block, {}, {}, false, payload, allowed};
             message::detail::message_reader io(source, std::type_identity<Section>{});
-            Section section{};
-            Section::wire(io, section);
-            if (io.failure().code != errc::none)
-                out = io.failure();
-            else
-                out = section;
-            return io.failure().code == errc::none;
+            Section::wire(io, out);
+            return io.failure();
         }
 
         /// Whether a section's first header is this one.
@@ -355,9 +350,11 @@ namespace envelope {
         template <class Section, class Parts>
         constexpr result<Parts> finish(const Parts& front, const mime::message& block, std::string_view payload,
                                        const mime::tolerance& allowed) noexcept {
-            result<Section> section = error{};
-            if (!read(block, payload, allowed, section)) return section.error();
-            return Parts{front.routing, front.reliability, content(std::in_place_type<Section>, *section), block.body};
+            Section section{};
+            if (const error e = read(block, payload, allowed, section); e.code != errc::none) return e;
+            using content_form = decltype(Parts::content);
+            return Parts{front.routing, front.reliability, content_form(std::in_place_type<Section>, section),
+                         block.body};
         }
 
         /// Whether a section that msnp does not know would be read as one that it does.
@@ -419,13 +416,11 @@ namespace envelope {
             const std::size_t at = bytes.size() - rest.size();
             if (!block) return error{block.error().code, at + block.error().offset, block.error().field};
             if (!whole.routing && detail::is_called(block->headers, "Routing")) {
-                result<routing> section = error{};
-                if (!detail::read(*block, bytes, allowed, section)) return section.error();
-                whole.routing = *section;
+                const error e = detail::read(*block, bytes, allowed, whole.routing.emplace());
+                if (e.code != errc::none) return e;
             } else if (!whole.reliability && detail::is_called(block->headers, "Reliability")) {
-                result<reliability> section = error{};
-                if (!detail::read(*block, bytes, allowed, section)) return section.error();
-                whole.reliability = *section;
+                const error e = detail::read(*block, bytes, allowed, whole.reliability.emplace());
+                if (e.code != errc::none) return e;
             } else if (detail::is_called(block->headers, "Messaging")) {
                 return detail::finish<messaging>(whole, *block, bytes, allowed);
             } else if (detail::is_called(block->headers, "Notification")) {
@@ -433,8 +428,9 @@ namespace envelope {
             } else if (detail::is_called(block->headers, "Publication")) {
                 return detail::finish<publication>(whole, *block, bytes, allowed);
             } else {
+                using content_form = decltype(Parts::content);
                 return Parts{whole.routing, whole.reliability,
-                             content(std::in_place_type<unknown_section>, unknown_section{block->headers}),
+                             content_form(std::in_place_type<unknown_section>, unknown_section{block->headers}),
                              block->body};
             }
             rest = block->body;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/base64.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 
 #include <optional>
@@ -30,7 +31,7 @@ public:
     friend constexpr bool operator==(const ink_data&, const ink_data&) = default;
 
 private:
-    static constexpr std::string_view mark = "base64:";
+    static constexpr std::string_view mark = "base64:"sv;
 
     std::string_view text_;
 };
@@ -38,7 +39,7 @@ private:
 /// Handwriting as strokes, in Microsoft's Ink Serialized Format. Mostly in several parts (see chunk). Since MSNP9.
 struct ink {
     static constexpr std::string_view example =
-        "MIME-Version: 1.0\r\nContent-Type: application/x-ms-ink\r\n\r\nbase64:AGQdBGABZA==";
+        "MIME-Version: 1.0\r\nContent-Type: application/x-ms-ink\r\n\r\nbase64:AGQdBGABZA=="sv;
 
     std::string_view charset{}; ///< parameter of the Content-Type; usually missing
     other_headers<ink> other{}; ///< the headers that are not fields of this struct
@@ -55,7 +56,7 @@ struct ink {
 /// Handwriting as a picture in GIF. Mostly in several parts (see chunk). Since MSNP9.
 struct gif_ink {
     static constexpr std::string_view example =
-        "MIME-Version: 1.0\r\nContent-Type: image/gif\r\n\r\nbase64:R0lGODlhAQABAAAAACw=";
+        "MIME-Version: 1.0\r\nContent-Type: image/gif\r\n\r\nbase64:R0lGODlhAQABAAAAACw="sv;
 
     std::string_view charset{};     ///< parameter of the Content-Type; usually missing
     other_headers<gif_ink> other{}; ///< the headers that are not fields of this struct

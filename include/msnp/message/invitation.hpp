@@ -1,6 +1,7 @@
 // text/x-msmsgsinvite: file transfers, calls and games before MSN 6.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/braced_guid.hpp>
 #include <msnp/command/opaque.hpp>
 #include <msnp/message/connection_type.hpp>
@@ -80,7 +81,7 @@ namespace message {
             "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsinvite; charset=UTF-8\r\n\r\n"
             "Application-Name: File Transfer\r\nApplication-GUID: {5D3E02AB-6190-11d3-BBBB-00C04F795683}\r\n"
             "Invitation-Command: INVITE\r\nInvitation-Cookie: 33267\r\nApplication-File: readme.txt\r\n"
-            "Application-FileSize: 60904\r\nConnectivity: N\r\n\r\n";
+            "Application-FileSize: 60904\r\nConnectivity: N\r\n\r\n"sv;
 
         std::string_view charset = "UTF-8";           ///< parameter of the Content-Type
         other_headers<invitation> other{};            ///< the headers that are not fields of this struct

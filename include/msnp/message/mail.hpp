@@ -1,6 +1,7 @@
 // What a server tells about the mailbox: text/x-msmsgsinitialemailnotification and its kin.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/signed_number.hpp>
 #include <msnp/wire/word.hpp>
@@ -44,7 +45,7 @@ namespace message {
         static constexpr std::string_view example =
             "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsinitialemailnotification; charset=UTF-8\r\n\r\n"
             "Inbox-Unread: 1\r\nFolders-Unread: 0\r\nInbox-URL: /cgi-bin/HoTMaiL\r\nFolders-URL: /cgi-bin/folders\r\n"
-            "Post-URL: https://login.example/md5auth.srf\r\n";
+            "Post-URL: https://login.example/md5auth.srf\r\n"sv;
 
         std::string_view charset{};                         ///< parameter of the Content-Type
         other_headers<initial_mail> other{};                ///< the headers that are not fields of this struct
@@ -76,7 +77,7 @@ namespace message {
             "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsinitialmdatanotification; charset=UTF-8\r\n\r\n"
             "Mail-Data: <MD><E><I>884</I><IU>0</IU><O>222</O><OU>15</OU></E><Q><QTM>409600</QTM><QNM>204800</QNM></Q></MD>\r\n"
             "Inbox-URL: /cgi-bin/HoTMaiL\r\nFolders-URL: /cgi-bin/folders\r\n"
-            "Post-URL: https://login.example/md5auth.srf\r\n";
+            "Post-URL: https://login.example/md5auth.srf\r\n"sv;
 
         std::string_view charset{};                              ///< parameter of the Content-Type
         other_headers<initial_mail_data> other{};                ///< the headers that are not fields of this struct
@@ -106,7 +107,7 @@ namespace message {
             "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsemailnotification; charset=UTF-8\r\n\r\n"
             "From: =?utf-8?B?Qm9i?=\r\nMessage-URL: /cgi-bin/getmsg?msg=MSG1\r\n"
             "Post-URL: https://login.example/ppsecure\r\nSubject: Hello\r\nDest-Folder: ACTIVE\r\n"
-            "From-Addr: bob@example.com\r\nid: 2\r\n";
+            "From-Addr: bob@example.com\r\nid: 2\r\n"sv;
 
         std::string_view charset{};                     ///< parameter of the Content-Type
         other_headers<new_mail> other{};                ///< the headers that are not fields of this struct
@@ -142,7 +143,7 @@ namespace message {
     struct active_mail {
         static constexpr std::string_view example =
             "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsactivemailnotification; charset=UTF-8\r\n\r\n"
-            "Src-Folder: .!!OIM\r\nDest-Folder: .!!trAsH\r\nMessage-Delta: 1\r\n";
+            "Src-Folder: .!!OIM\r\nDest-Folder: .!!trAsH\r\nMessage-Delta: 1\r\n"sv;
 
         std::string_view charset{};                        ///< parameter of the Content-Type
         other_headers<active_mail> other{};                ///< the headers that are not fields of this struct
@@ -169,7 +170,7 @@ namespace message {
         static constexpr std::string_view example =
             "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsoimnotification; charset=UTF-8\r\n\r\n"
             "Mail-Data: <MD><M><T>11</T><S>6</S><RS>0</RS><SZ>950</SZ><E>bob@example.com</E>"
-            "<I>08CBDE8D-6F4B-11DE-8A39-0800200C9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M></MD>\r\n";
+            "<I>08CBDE8D-6F4B-11DE-8A39-0800200C9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M></MD>\r\n"sv;
 
         std::string_view charset{};                         ///< parameter of the Content-Type
         other_headers<offline_mail> other{};                ///< the headers that are not fields of this struct

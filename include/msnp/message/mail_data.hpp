@@ -1,6 +1,7 @@
 // Mail-Data: how much mail there is, and which offline messages wait.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/xml_fields.hpp>
 #include <msnp/message/xml_text.hpp>
 
@@ -13,7 +14,7 @@ namespace msnp::payload {
 
 /// Mail-Data when there would be too much of it: the client has to fetch it from a web service. Since MSNP11.
 struct too_large {
-    static constexpr std::string_view example = "too-large";
+    static constexpr std::string_view example = "too-large"sv;
 
     static constexpr void wire(auto& io, auto&) { io.literal("too-large"); }
     friend constexpr bool operator==(const too_large&, const too_large&) = default;
@@ -21,7 +22,7 @@ struct too_large {
 
 /// How much mail there is.
 struct mail_counts {
-    static constexpr std::string_view example = "<E><I>884</I><IU>0</IU><O>222</O><OU>15</OU></E>";
+    static constexpr std::string_view example = "<E><I>884</I><IU>0</IU><O>222</O><OU>15</OU></E>"sv;
 
     std::optional<std::uint32_t> inbox{};         ///< I: in the inbox
     std::optional<std::uint32_t> inbox_unread{};  ///< IU: unread in the inbox
@@ -42,7 +43,7 @@ struct mail_counts {
 
 /// How much mail there may be.
 struct mail_quota {
-    static constexpr std::string_view example = "<Q><QTM>409600</QTM><QNM>204800</QNM></Q>";
+    static constexpr std::string_view example = "<Q><QTM>409600</QTM><QNM>204800</QNM></Q>"sv;
 
     std::optional<std::uint32_t> total{};    ///< QTM: of all memory
     std::optional<std::uint32_t> messages{}; ///< QNM: of messages
@@ -61,7 +62,7 @@ struct mail_quota {
 struct mail_entry {
     static constexpr std::string_view example =
         "<M><T>11</T><S>6</S><RT>2009-11-23T19:35:12.000Z</RT><RS>0</RS><SZ>950</SZ><E>bob@example.com</E"
-        "><I>08CBDE8D-6F4B-11DE-8A39-0800200C9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M>";
+        "><I>08CBDE8D-6F4B-11DE-8A39-0800200C9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M>"sv;
 
     std::optional<std::uint32_t> type{}; ///< T: 11 for an offline message; 13 was seen
     std::optional<std::uint32_t> s{};    ///< S: 6 as a rule; unknown
@@ -94,7 +95,7 @@ struct mail_entry {
 
 /// A subject that a server wrote behind its mail_entry instead of in it. (Escargot)
 struct loose_subject {
-    static constexpr std::string_view example = "<SU> </SU>";
+    static constexpr std::string_view example = "<SU> </SU>"sv;
 
     xml_text text{};                         ///< the subject
     xml::other_parts<loose_subject> other{}; ///< what is no field of this struct
@@ -113,7 +114,7 @@ struct mail_data {
     static constexpr std::string_view example =
         "<MD><E><I>884</I><IU>0</IU><O>222</O><OU>15</OU></E><Q><QTM>409600</QTM><QNM>204800</QNM></Q><M>"
         "<T>11</T><S>6</S><RS>0</RS><SZ>950</SZ><E>bob@example.com</E><I>08CBDE8D-6F4B-11DE-8A39-0800200C"
-        "9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M></MD>";
+        "9A66</I><F>.!!OIM</F><N>=?utf-8?B?Qm9i?=</N><SU> </SU></M></MD>"sv;
 
     xml::optional_element<mail_counts> counts{}; ///< E
     xml::optional_element<mail_quota> quota{};   ///< Q
@@ -134,9 +135,15 @@ struct mail_data {
     /// Calls function(const mail_entry&) for each entry; one without a subject has the next of those that stand outside.
     template <class Function>
     constexpr void for_each_entry(Function&& function) const {
-        auto loose = loose_subjects.begin();
-        for (mail_entry entry : entries) {
-            if (!entry.subject && loose != loose_subjects.end()) {
+        for_each_of(entries, loose_subjects, function);
+    }
+
+private:
+    template <class Entries, class Subjects, class Function>
+    static constexpr void for_each_of(const Entries& entries, const Subjects& subjects, Function& function) {
+        auto loose = subjects.begin();
+        for (auto entry : entries) {
+            if (!entry.subject && loose != subjects.end()) {
                 entry.subject = loose->text;
                 ++loose;
             }

@@ -14,6 +14,7 @@
 #include <msnp/base/binary.hpp>
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/channel/channel.hpp>
 #include <msnp/command/email.hpp>
@@ -67,7 +68,7 @@ namespace msnp::ftp {
 struct ver {
     static constexpr msnp::verb verb{"VER"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "VER MSNFTP\r\n";
+    static constexpr std::string_view example = "VER MSNFTP\r\n"sv;
 
     token_list<std::string_view> protocols = "MSNFTP"; ///< those that it has
 
@@ -79,7 +80,7 @@ struct ver {
 struct usr {
     static constexpr msnp::verb verb{"USR"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "USR bob@example.com 93301\r\n";
+    static constexpr std::string_view example = "USR bob@example.com 93301\r\n"sv;
 
     email account{};                  ///< the receiver
     transfer_cookie authentication{}; ///< AuthCookie of the invitation
@@ -95,7 +96,7 @@ struct usr {
 struct fil {
     static constexpr msnp::verb verb{"FIL"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "FIL 60904\r\n";
+    static constexpr std::string_view example = "FIL 60904\r\n"sv;
 
     std::uint32_t size = 0; ///< in bytes
 
@@ -107,7 +108,7 @@ struct fil {
 struct tfr {
     static constexpr msnp::verb verb{"TFR"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "TFR\r\n";
+    static constexpr std::string_view example = "TFR\r\n"sv;
 
     static constexpr void wire(auto&, auto&) {}
     friend constexpr bool operator==(const tfr&, const tfr&) = default;
@@ -117,7 +118,7 @@ struct tfr {
 struct bye {
     static constexpr msnp::verb verb{"BYE"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "BYE 16777989\r\n";
+    static constexpr std::string_view example = "BYE 16777989\r\n"sv;
 
     open_number<ftp::outcome> outcome{}; ///< how
 
@@ -129,7 +130,7 @@ struct bye {
 struct ccl {
     static constexpr msnp::verb verb{"CCL"};
     static constexpr dialect_range dialects = all_dialects;
-    static constexpr std::string_view example = "CCL\r\n";
+    static constexpr std::string_view example = "CCL\r\n"sv;
 
     static constexpr void wire(auto&, auto&) {}
     friend constexpr bool operator==(const ccl&, const ccl&) = default;
@@ -138,7 +139,7 @@ struct ccl {
 /// The lines of both peers.
 struct channel : basic_channel<ver, usr, fil, tfr, bye, ccl> {
     /// The channel's name.
-    static constexpr std::string_view name = "msnftp";
+    static constexpr std::string_view name = "msnftp"sv;
 };
 
 /// Any line: a std::variant of every form, error_reply and unknown_command. msnp::serialize() writes it, in any dialect.

@@ -12,6 +12,7 @@
 #include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
@@ -189,7 +190,7 @@ private:
 struct object {
     static constexpr std::string_view example =
         "<msnobj Creator=\"alice@example.com\" Size=\"978\" Type=\"3\" Location=\"TFR2C.tmp\" Friendly=\"AAA=\" "
-        "SHA1D=\"Uz3MQadmIWHed3saSdwcTo/Tc7U=\" SHA1C=\"MWpiGkbzOkZAy1zrr8Kx7U4NkWY=\"/>";
+        "SHA1D=\"Uz3MQadmIWHed3saSdwcTo/Tc7U=\" SHA1C=\"MWpiGkbzOkZAy1zrr8Kx7U4NkWY=\"/>"sv;
 
     std::optional<xml_text> creator{};               ///< Creator: an account; sometimes with a place behind ';'
     std::optional<std::uint32_t> size{};             ///< Size: of the data, in bytes

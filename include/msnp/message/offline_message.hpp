@@ -3,6 +3,7 @@
 
 #include <msnp/base/base64.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/base/sink.hpp>
@@ -133,7 +134,7 @@ struct offline_message {
         "X-OIM-Message-Type: OfflineMessage\r\nX-OIM-Run-Id: {3A3BE82C-684D-4F4F-8005-CBE8D4F82BAD}\r\n"
         "X-OIM-Sequence-Num: 1\r\nFrom: =?utf-8?B?Qm9i?= <bob@example.com>\r\nTo: ana@example.com\r\n"
         "Subject: =?utf-8?B?Qm9i?=\r\nDate: 23 Nov 2009 11:35:12 -0800\r\nX-OIM-originatingSource: 192.0.2.7\r\n"
-        "X-OriginalArrivalTime: 23 Nov 2009 19:35:12.0123 (UTC) FILETIME=[2E1C00B0:01CA6C74]\r\n\r\nSGVsbG8h";
+        "X-OriginalArrivalTime: 23 Nov 2009 19:35:12.0123 (UTC) FILETIME=[2E1C00B0:01CA6C74]\r\n\r\nSGVsbG8h"sv;
 
     std::string_view charset{};             ///< parameter of the Content-Type
     std::string_view transfer_encoding{};   ///< Content-Transfer-Encoding: `base64`
@@ -156,7 +157,7 @@ struct offline_message {
     /// hexadecimal,
     /// with or without zeros in front.
     [[nodiscard]] constexpr std::optional<std::uint64_t> filetime() const noexcept {
-        constexpr std::string_view mark = "FILETIME=[";
+        constexpr std::string_view mark = "FILETIME=["sv;
         const std::size_t begin = arrival.find(mark);
         if (begin == std::string_view::npos) return std::nullopt;
         const std::string_view halves = arrival.substr(begin + mark.size());

@@ -1,6 +1,7 @@
 // application/x-msnmsgrp2p: the envelope of peer-to-peer data.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/account_endpoint.hpp>
 #include <msnp/message/fields.hpp>
 
@@ -12,7 +13,7 @@ namespace msnp::message {
 /// A piece of a peer-to-peer connection that goes over the switchboard: to whom it is, and its bytes. Since MSNP9.
 struct p2p {
     static constexpr std::string_view example = "MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\n"
-                                                "P2P-Dest: bob@example.com\r\n\r\n(48 bytes, data, 4 bytes)";
+                                                "P2P-Dest: bob@example.com\r\n\r\n(48 bytes, data, 4 bytes)"sv;
 
     std::string_view charset{};                    ///< parameter of the Content-Type; usually missing
     std::optional<account_endpoint> destination{}; ///< P2P-Dest: to whom; with a place since MSNP16

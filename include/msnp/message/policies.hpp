@@ -1,6 +1,7 @@
 // The service's policies in XML: GCF.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/xml_fields.hpp>
 #include <msnp/message/xml_values.hpp>
 #include <msnp/wire/word.hpp>
@@ -35,7 +36,7 @@ namespace payload {
 
     /// Versions of the client that are kept out.
     struct shield_client {
-        static constexpr std::string_view example = R"(<cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/>)";
+        static constexpr std::string_view example = R"(<cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/>)"sv;
 
         std::optional<std::uint32_t> major{};       ///< maj
         std::optional<std::uint32_t> minor{};       ///< min
@@ -59,7 +60,7 @@ namespace payload {
     /// Which clients are kept out.
     struct shield {
         static constexpr std::string_view example =
-            R"(<shield><cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/></shield>)";
+            R"(<shield><cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/></shield>)"sv;
 
         xml::list<shield_client> clients{}; ///< cli
         xml::other_parts<shield> other{};   ///< what is no field of this struct
@@ -74,7 +75,7 @@ namespace payload {
 
     /// A text that messages must not hold.
     struct blocked_text {
-        static constexpr std::string_view example = R"(<imtext value="LipcLnBpZi4q"/>)";
+        static constexpr std::string_view example = R"(<imtext value="LipcLnBpZi4q"/>)"sv;
 
         xml_base64 value{};                     ///< value: a regular expression, in base64
         xml::other_parts<blocked_text> other{}; ///< what is no field of this struct
@@ -89,7 +90,7 @@ namespace payload {
 
     /// Patterns of texts.
     struct blocked_pattern {
-        static constexpr std::string_view example = R"(<regexp><imtext value="LipcLnBpZi4q"/></regexp>)";
+        static constexpr std::string_view example = R"(<regexp><imtext value="LipcLnBpZi4q"/></regexp>)"sv;
 
         xml::list<blocked_text> texts{};           ///< imtext
         xml::other_parts<blocked_pattern> other{}; ///< what is no field of this struct
@@ -104,7 +105,8 @@ namespace payload {
 
     /// What messages must not hold.
     struct blocked_texts {
-        static constexpr std::string_view example = R"(<block><regexp><imtext value="LipcLnBpZi4q"/></regexp></block>)";
+        static constexpr std::string_view example =
+            R"(<block><regexp><imtext value="LipcLnBpZi4q"/></regexp></block>)"sv;
 
         xml::list<blocked_pattern> patterns{};   ///< regexp
         xml::other_parts<blocked_texts> other{}; ///< what is no field of this struct
@@ -123,7 +125,7 @@ namespace payload {
         static constexpr std::string_view example =
             R"(<?xml version="1.0" encoding="utf-8" ?><config><shield>)"
             R"(<cli maj="7" min="0" minbld="0" maxbld="9999" deny=" "/></shield><block><regexp>)"
-            R"(<imtext value="LipcLnBpZi4q"/></regexp></block></config>)";
+            R"(<imtext value="LipcLnBpZi4q"/></regexp></block></config>)"sv;
 
         bool declared = false;                           ///< whether `<?xml … ?>` stands in front
         xml::optional_element<payload::shield> shield{}; ///< shield: clients
@@ -144,7 +146,7 @@ namespace payload {
     struct policy {
         static constexpr std::string_view example =
             R"(<Policy type="SHIELDS" checksum="D9705A71BA841CB38955822E048970C3"><config><shield/><block/>)"
-            "</config></Policy>";
+            "</config></Policy>"sv;
 
         xml_word<policy_kind> type{};                   ///< type: what it is about
         xml_text checksum{};                            ///< checksum: 32 hexadecimal digits
@@ -166,7 +168,7 @@ namespace payload {
         static constexpr std::string_view example =
             R"(<Policies><Policy type="SHIELDS" checksum="D9705A71BA841CB38955822E048970C3"><config><shield/>)"
             R"(<block/></config></Policy><Policy type="ABCH" checksum="E2A9D9D2D3B0A64F3C2F3D6C3F0B7A11"/>)"
-            "</Policies>";
+            "</Policies>"sv;
 
         xml::list<policy> all{};            ///< Policy
         xml::other_parts<policies> other{}; ///< what is no field of this struct

@@ -1,6 +1,7 @@
 // text/x-msmsgsprofile: what the server tells a client about its own account.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/email.hpp>
 #include <msnp/command/opaque.hpp>
 #include <msnp/message/fields.hpp>
@@ -21,7 +22,7 @@ struct profile {
         "lang_preference: 1033\r\npreferredEmail: alice@example.com\r\ncountry: US\r\nPostalCode: 90210\r\n"
         "Gender: F\r\nKid: 0\r\nAge: 22\r\nBDayPre: 0\r\nBirthday: 28150\r\nWallet: 0\r\nFlags: 1027\r\nsid: 507\r\n"
         "kv: 11\r\nMSPAuth: 2AAAAAAAAAAAAAAAAA$$\r\nClientIP: 192.0.2.7\r\nClientPort: 1863\r\nABCHMigrated: 1\r\n"
-        "MPOPEnabled: 0\r\n\r\n";
+        "MPOPEnabled: 0\r\n\r\n"sv;
 
     std::string_view charset{};                    ///< parameter of the Content-Type
     std::optional<std::uint32_t> login_time{};     ///< LoginTime: when the server took the sign-in, seconds since 1970

@@ -15,6 +15,7 @@
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/counted.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/command/account_endpoint.hpp>
@@ -112,7 +113,7 @@ template <class Body, class Asked>
 
 namespace detail {
 
-    inline constexpr std::string_view version = "MSNSLP/1.0";
+    inline constexpr std::string_view version = "MSNSLP/1.0"sv;
 
     constexpr bool begins(std::string_view text, std::string_view with) noexcept {
         return mime::equal_ignoring_case(text.substr(0, with.size()), with);

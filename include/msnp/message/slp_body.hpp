@@ -4,6 +4,7 @@
 // and leave out what they like, so each may be missing (p2p.md section 3).
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/braced_guid.hpp>
 #include <msnp/message/connection_type.hpp>
 #include <msnp/message/fields.hpp>
@@ -35,9 +36,9 @@ namespace detail {
 
 /// Asks for a session, in INVITE; says of which one the answer is, in 200 and 603. Since MSNP9.
 struct session_request {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-sessionreqbody";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-sessionreqbody"sv;
     static constexpr std::string_view example =
-        "EUF-GUID: {A4268EEC-FEC5-49E5-95C3-F126696BDBF6}\r\nSessionID: 180646677\r\nAppID: 12\r\nContext: PG1zbm9iai8+AA==\r\n\r\n";
+        "EUF-GUID: {A4268EEC-FEC5-49E5-95C3-F126696BDBF6}\r\nSessionID: 180646677\r\nAppID: 12\r\nContext: PG1zbm9iai8+AA==\r\n\r\n"sv;
 
     braced_guid application{};                             ///< EUF-GUID: what it is for
     std::optional<std::uint32_t> session{};                ///< SessionID: which packets will be of it
@@ -63,8 +64,8 @@ struct session_request {
 
 /// Ends a session, in BYE. Since MSNP9.
 struct session_close {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-sessionclosebody";
-    static constexpr std::string_view example = "\r\n";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-sessionclosebody"sv;
+    static constexpr std::string_view example = "\r\n"sv;
 
     std::optional<std::uint32_t> session{};              ///< SessionID: which
     std::optional<std::uint32_t> channel_state{};        ///< SChannelState
@@ -84,9 +85,9 @@ struct session_close {
 
 /// Says which session failed, in an answer. Of clients since WLM 8.
 struct session_failure {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-session-failure-respbody";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-session-failure-respbody"sv;
     static constexpr std::string_view example =
-        "SessionID: 180646677\r\nSChannelState: 0\r\nCapabilities-Flags: 1\r\n\r\n";
+        "SessionID: 180646677\r\nSChannelState: 0\r\nCapabilities-Flags: 1\r\n\r\n"sv;
 
     std::optional<std::uint32_t> session{};                ///< SessionID: which
     std::optional<std::uint32_t> channel_state{};          ///< SChannelState: 0
@@ -104,10 +105,10 @@ struct session_failure {
 
 /// Asks for a direct connection, in INVITE: how the sender reaches the network. Since MSNP9; much of it since WLM 2009.
 struct transport_request {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-transreqbody";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-transreqbody"sv;
     static constexpr std::string_view example =
         "Bridges: TRUDPv1 TCPv1 SBBridge TURNv1\r\nNetID: -1801543475\r\nConn-Type: Port-Restrict-NAT\r\n"
-        "UPnPNat: false\r\nICF: false\r\n\r\n";
+        "UPnPNat: false\r\nICF: false\r\n\r\n"sv;
 
     token_list<open_word<bridge>> bridges{};      ///< Bridges: the ways that it knows
     std::optional<signed_number> network{};       ///< NetID: of its public address
@@ -184,10 +185,10 @@ namespace detail {
 
 /// Agrees to a direct connection, in 200: where the sender listens, if it does. Since MSNP9.
 struct transport_response {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-transrespbody";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-transrespbody"sv;
     static constexpr std::string_view example =
         "Bridge: TCPv1\r\nListening: true\r\nNonce: {9CA1E48A-1CC2-4F63-BD4F-3DEC9F5D1A4F}\r\n"
-        "IPv4Internal-Addrs: 192.168.0.7\r\nIPv4Internal-Port: 6891\r\n\r\n";
+        "IPv4Internal-Addrs: 192.168.0.7\r\nIPv4Internal-Port: 6891\r\n\r\n"sv;
 
     open_word<slp::bridge> bridge{};                          ///< Bridge: the way that it takes
     open_word<lower_truth> listening{};                       ///< Listening
@@ -223,9 +224,9 @@ struct transport_response {
 
 /// Tells addresses that have changed since, in ACK. Of WLM 2009.
 struct address_update {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-transdestaddrupdate";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-transdestaddrupdate"sv;
     static constexpr std::string_view example = "stroPdnAsrddAlanretnI4vPI: 1986:7.0.861.291\r\n"
-                                                "Nat-Trav-Msg-Type: WLX-Nat-Trav-Msg-Updated-Connecting-Port\r\n\r\n";
+                                                "Nat-Trav-Msg-Type: WLX-Nat-Trav-Msg-Updated-Connecting-Port\r\n\r\n"sv;
 
     reachable_at at{};                                    ///< where the sender can be reached now
     std::optional<std::uint32_t> session{};               ///< SessionID: of which session
@@ -241,8 +242,8 @@ struct address_update {
 
 /// Goes over to UDP, in ACK: where the sender can be reached. Of WLM 2009.
 struct udp_switch {
-    static constexpr std::string_view content_type = "application/x-msnmsgr-transudpswitch";
-    static constexpr std::string_view example = "IPv6AddrsAndPorts: [2001:db8::7]:6891\r\n\r\n";
+    static constexpr std::string_view content_type = "application/x-msnmsgr-transudpswitch"sv;
+    static constexpr std::string_view example = "IPv6AddrsAndPorts: [2001:db8::7]:6891\r\n\r\n"sv;
 
     reachable_at at{};                                 ///< where
     std::optional<std::uint32_t> session{};            ///< SessionID: of which session

@@ -3,6 +3,7 @@
 
 #include <msnp/base/base64.hpp>
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/command/account_endpoint.hpp>
@@ -157,7 +158,7 @@ namespace detail {
 
     /// The account behind `msnmsgr:`, in any case; errc::bad_value for what is none.
     constexpr errc read_peer(std::string_view text, account_endpoint& peer) noexcept {
-        constexpr std::string_view scheme = "msnmsgr:";
+        constexpr std::string_view scheme = "msnmsgr:"sv;
         if (text.size() <= scheme.size() || !mime::equal_ignoring_case(text.substr(0, scheme.size()), scheme))
             return errc::bad_value;
         return peer.from_token(text.substr(scheme.size()));
@@ -217,7 +218,7 @@ struct identifier : token_text<identifier> {
 /// The way that a message took: `MSNSLP/1.0/TLP ;branch={33517CE4-02FC-4428-B6F4-39927229B722}`.
 struct hop {
     /// What Microsoft's client has in front of ';'.
-    static constexpr std::string_view usual = "MSNSLP/1.0/TLP";
+    static constexpr std::string_view usual = "MSNSLP/1.0/TLP"sv;
 
     std::string_view protocol = usual; ///< in front of ';'
     identifier branch{};               ///< the same in an answer
@@ -233,7 +234,7 @@ struct hop {
     [[nodiscard]] constexpr bool empty() const noexcept { return branch.empty() && protocol == usual; }
     /// Takes a protocol, ';', and a branch that goes to the end, with blanks around them or without; errc::bad_value for anything else.
     constexpr errc from_token(std::string_view token) noexcept {
-        constexpr std::string_view name = "branch";
+        constexpr std::string_view name = "branch"sv;
         const std::size_t semicolon = token.find(';');
         if (semicolon == std::string_view::npos) return errc::bad_value;
         const std::string_view parameter = token.substr(semicolon + 1);

@@ -1,6 +1,7 @@
 // application/x-msmsgssystemmessage: the server speaks.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/wire/open_number.hpp>
 #include <msnp/wire/word.hpp>
@@ -29,7 +30,7 @@ namespace message {
     struct system_message {
         static constexpr std::string_view example = "MIME-Version: 1.0\r\n"
                                                     "Content-Type: application/x-msmsgssystemmessage\r\n\r\n"
-                                                    "Type: 1\r\nArg1: 5\r\n";
+                                                    "Type: 1\r\nArg1: 5\r\n"sv;
 
         std::string_view charset{};                           ///< parameter of the Content-Type; usually missing
         other_headers<system_message> other{};                ///< the headers that are not fields of this struct

@@ -1,6 +1,7 @@
 // text/plain: what people write to each other.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/message/fields.hpp>
 #include <msnp/message/im_format.hpp>
 
@@ -14,7 +15,7 @@ namespace msnp::message {
 struct text {
     static constexpr std::string_view example =
         "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
-        "X-MMS-IM-Format: FN=Segoe%20UI; EF=BI; CO=ff; CS=0; PF=22\r\n\r\nHello!";
+        "X-MMS-IM-Format: FN=Segoe%20UI; EF=BI; CO=ff; CS=0; PF=22\r\n\r\nHello!"sv;
 
     std::string_view charset = "UTF-8"; ///< parameter of the Content-Type; empty when it is missing
     std::string_view context{};         ///< P4-Context: a name to show in place of the nick; raw UTF-8, may be missing

@@ -1,6 +1,7 @@
 // What UUX publishes and UBX tells: personal message, media, and the places where somebody is signed in.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/capabilities.hpp>
 #include <msnp/command/values.hpp>
 #include <msnp/message/current_media.hpp>
@@ -50,7 +51,7 @@ namespace payload {
     /// What a place where somebody is signed in can do: in UBX a part of user_data, a UUX of its own. Since MSNP16.
     struct endpoint_data {
         static constexpr std::string_view example = "<EndpointData id=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\">"
-                                                    "<Capabilities>2788999228:48</Capabilities></EndpointData>";
+                                                    "<Capabilities>2788999228:48</Capabilities></EndpointData>"sv;
 
         xml_guid id{};                                 ///< id: the place; missing in UUX, which is about one's own
         std::optional<capability_pair> capabilities{}; ///< Capabilities: of the program there
@@ -69,7 +70,7 @@ namespace payload {
     struct private_endpoint_data {
         static constexpr std::string_view example =
             "<PrivateEndpointData id=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\"><EpName>PC</EpName><Idle>false</Idle>"
-            "<ClientType>1</ClientType><State>NLN</State></PrivateEndpointData>";
+            "<ClientType>1</ClientType><State>NLN</State></PrivateEndpointData>"sv;
 
         xml_guid id{};                                               ///< id: the place; missing in UUX
         std::optional<xml_text> name{};                              ///< EpName: what its user calls it
@@ -98,7 +99,7 @@ namespace payload {
             "<Data><PSM>hello</PSM><CurrentMedia>\\0Music\\01\\0{0} - {1}\\0Song\\0Artist\\0Album\\0\\0</CurrentMedia>"
             "<MachineGuid>&#x7B;521a03be-12af-452d-a3c5-f7787d7a8267&#x7D;</MachineGuid><SignatureSound></SignatureSound>"
             "<EndpointData id=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\">"
-            "<Capabilities>2789003324:48</Capabilities></EndpointData></Data>";
+            "<Capabilities>2789003324:48</Capabilities></EndpointData></Data>"sv;
 
         std::optional<xml_text> tile{};                       ///< UTL: a circle's picture. Since MSNP18
         std::optional<xml_text> friendly_name{};              ///< MFN: a circle's name. Since MSNP18

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <msnp/base/error.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/number.hpp>
 #include <msnp/message/xml_fields.hpp>
 #include <msnp/message/xml_values.hpp>
@@ -65,7 +66,7 @@ namespace payload {
     /// About a shared folder: UUN and UBN of type 1. MSNP13 and later.
     struct sharing_notification {
         static constexpr std::string_view example =
-            R"(<SNM opcode="NAK" csid="{521A03BE-12AF-452D-A3C5-F7787D7A8267}" priority="0" reason="0x80070490"/>)";
+            R"(<SNM opcode="NAK" csid="{521A03BE-12AF-452D-A3C5-F7787D7A8267}" priority="0" reason="0x80070490"/>)"sv;
 
         xml_word<sharing_operation> operation{};        ///< opcode: what is done
         xml_guid session{};                             ///< csid: which session
@@ -86,7 +87,7 @@ namespace payload {
 
     /// The message of a sip_notification.
     struct sip_message {
-        static constexpr std::string_view example = "<msg>SU5WSVRF</msg>";
+        static constexpr std::string_view example = "<msg>SU5WSVRF</msg>"sv;
 
         xml_base64 content{};                  ///< SIP, in base64
         xml::other_parts<sip_message> other{}; ///< what is no field of this struct
@@ -102,7 +103,7 @@ namespace payload {
     /// SIP by way of the notification server: UUN and UBN of types 2 and 12, the second since MSNP15. (aMSN, papyon)
     struct sip_notification {
         static constexpr std::string_view example =
-            R"(<sip e="AAEC" fid="1" i="7a2f@192.0.2.7"><msg>SU5WSVRF</msg></sip>)";
+            R"(<sip e="AAEC" fid="1" i="7a2f@192.0.2.7"><msg>SU5WSVRF</msg></sip>)"sv;
 
         xml_base64 e{};                               ///< e: base64; its meaning is not known for certain
         std::optional<std::uint32_t> fid{};           ///< fid: 1 as a rule
@@ -123,7 +124,7 @@ namespace payload {
 
     /// Signs out a place: UUN of type 4 to it. Since MSNP16.
     struct sign_out {
-        static constexpr std::string_view example = "goawyplzthxbye";
+        static constexpr std::string_view example = "goawyplzthxbye"sv;
 
         static constexpr void wire(auto& io, auto&) { io.literal("goawyplzthxbye"); }
         friend constexpr bool operator==(const sign_out&, const sign_out&) = default;
@@ -131,7 +132,7 @@ namespace payload {
 
     /// The other word for it that was seen. Which of them means what nobody wrote down.
     struct sign_out_bluntly {
-        static constexpr std::string_view example = "gtfo";
+        static constexpr std::string_view example = "gtfo"sv;
 
         static constexpr void wire(auto& io, auto&) { io.literal("gtfo"); }
         friend constexpr bool operator==(const sign_out_bluntly&, const sign_out_bluntly&) = default;

@@ -1,6 +1,7 @@
 // Presence in XML: application/user+xml.
 #pragma once
 
+#include <msnp/base/literal.hpp>
 #include <msnp/command/capabilities.hpp>
 #include <msnp/command/values.hpp>
 #include <msnp/message/contact_list.hpp>
@@ -19,7 +20,7 @@ namespace msnp::payload {
 
 /// A service of somebody: what holds wherever the account is signed in.
 struct service_state {
-    static constexpr std::string_view example = "<s n=\"IM\"><Status>NLN</Status><CurrentMedia></CurrentMedia></s>";
+    static constexpr std::string_view example = "<s n=\"IM\"><Status>NLN</Status><CurrentMedia></CurrentMedia></s>"sv;
 
     xml_word<service> name{};                ///< n: which service; the fields below are those of IM, then those of PE
     xml_text time{};                         ///< ts: when it changed, `2011-04-16T06:00:58Z`; of PF
@@ -58,7 +59,7 @@ struct service_state {
 struct endpoint_state {
     static constexpr std::string_view example =
         "<sep n=\"PD\" epid=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\"><ClientType>1</ClientType><EpName>"
-        "PC</EpName><Idle>false</Idle><State>NLN</State></sep>";
+        "PC</EpName><Idle>false</Idle><State>NLN</State></sep>"sv;
 
     xml_word<service>
         name{}; ///< n: which service; the fields below are those of IM and PE, then those of PE, then those of PD
@@ -95,7 +96,7 @@ struct user_state {
         "<user><s n=\"IM\"><Status>NLN</Status></s><s n=\"PE\"><FriendlyName>Ana</FriendlyName><PSM>hello"
         "</PSM><ColorScheme>-3</ColorScheme></s><s n=\"PF\" ts=\"2011-04-16T06:00:58Z\"/><sep n=\"IM\" ep"
         "id=\"{521a03be-12af-452d-a3c5-f7787d7a8267}\"><Capabilities>2789003324:48</Capabilities></sep></"
-        "user>";
+        "user>"sv;
 
     xml::list<service_state> services{};   ///< s
     xml::list<endpoint_state> endpoints{}; ///< sep

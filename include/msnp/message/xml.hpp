@@ -10,6 +10,7 @@
 #include <msnp/base/byte_view.hpp>
 #include <msnp/base/error.hpp>
 #include <msnp/base/lazy_list.hpp>
+#include <msnp/base/literal.hpp>
 #include <msnp/base/result.hpp>
 #include <msnp/message/xml_text.hpp>
 
@@ -364,7 +365,7 @@ namespace detail {
 constexpr xml_text element::text() const noexcept {
     const std::size_t size = inner_.find('<');
     if (size != 0) return xml_text::escaped(inner_.substr(0, size));
-    constexpr std::string_view cdata = "<![CDATA[";
+    constexpr std::string_view cdata = "<![CDATA["sv;
     if (inner_.substr(0, cdata.size()) != cdata) return xml_text::escaped({});
     return inner_.substr(cdata.size(), inner_.find("]]>") - cdata.size());
 }

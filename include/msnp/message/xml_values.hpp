@@ -101,11 +101,11 @@ public:
 private:
     /// The GUID without braces, its letters small; NULs for what is none.
     struct decoded {
-        std::array<char, 36> text{};
+        char text[36]{};
         friend constexpr bool operator==(const decoded&, const decoded&) = default;
     };
     static constexpr decoded digits(const xml_text& text) noexcept {
-        std::array<char, 38> memory{};
+        char memory[38]{};
         decoded found;
         const result<std::string_view> all = text.decode_to(memory);
         if (!all) return found;
