@@ -2,7 +2,9 @@
 //
 // The line was split into tokens once; each operation takes the next of them. The first one that does not fit is noted,
 // by code, name and number, and nothing is read after it; the error's offset is worked out only if it is asked for.
-// The operations are out of line: copied into each of sixty forms they take longer to compile and run no faster.
+// The operations are out of line, but for those that are as short as a call: copied into each of sixty forms they take longer to
+// compile and run no faster. Names and words are literals, of which a pointer is handed on: how long they are is counted when
+// something fails.
 #pragma once
 
 #include <msnp/base/cold.hpp>
@@ -68,12 +70,12 @@ public:
     [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
-    constexpr void verb(std::string_view name, auto& value) noexcept {
+    constexpr void verb(const char* name, auto& value) noexcept {
         if (const errc code = read_token(source_->verb, value); code != errc::none) fail(code, name);
     }
     constexpr void trid(auto& value) noexcept { arg("trid", value); }
     template <class T>
-    constexpr void arg(std::string_view name, T& value) noexcept {
+    constexpr void arg(const char* name, T& value) noexcept {
         auto& slot = token_slot(value);
         if constexpr (any_token_slot<std::remove_reference_t<decltype(slot)>>) {
             // Fewer instructions than a call.
@@ -84,7 +86,7 @@ public:
         }
     }
     template <class T>
-    constexpr void opt(std::string_view name, T& value) noexcept {
+    constexpr void opt(const char* name, T& value) noexcept {
         if (!is_more()) return;
         auto& slot = token_slot(value);
         if constexpr (any_token_slot<std::remove_reference_t<decltype(slot)>>)
@@ -92,23 +94,15 @@ public:
         else
             opt_into(name, slot);
     }
-    MSNP_NOINLINE constexpr void word(std::string_view text) noexcept {
-        if (!is_more()) return miss(text);
-        const std::string_view token = take();
-        if (token.size() != text.size() || !begins_with(token, text)) reject(errc::wrong_word, text);
-    }
-    MSNP_NOINLINE constexpr void opt_word(std::string_view text, std::string_view, bool& value) noexcept {
-        if (!is_more()) return;
-        word(text);
-        value = !failed();
-    }
-    constexpr void tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
+    constexpr void word(const char* text) noexcept { word_into(text); }
+    constexpr void opt_word(const char* text, const char*, bool& value) noexcept { opt_word_into(text, value); }
+    constexpr void tag(const char* prefix, const char* name, auto& value) noexcept {
         tag_into(prefix, name, token_slot(value));
     }
-    constexpr void opt_tag(std::string_view prefix, std::string_view name, auto& value) noexcept {
+    constexpr void opt_tag(const char* prefix, const char* name, auto& value) noexcept {
         opt_tag_into(prefix, name, token_slot(value));
     }
-    MSNP_NOINLINE constexpr void rest(std::string_view name, auto& value) noexcept {
+    MSNP_NOINLINE constexpr void rest(const char* name, auto& value) noexcept {
         if (!is_more()) return miss(name);
         const std::string_view all = source_->arguments;
         const std::size_t before = static_cast<std::size_t>(take().data() - all.data());
@@ -135,7 +129,7 @@ public:
         payload(bytes);
         value = bytes;
     }
-    constexpr void verbatim(std::string_view, std::string_view& value) noexcept {
+    constexpr void verbatim(const char*, std::string_view& value) noexcept {
         const frame& f = *source_;
         value = f.arguments;
         if (f.has_payload) value = trim_blanks(value.substr(0, value.size() - last_token(value).size()));
@@ -154,7 +148,7 @@ public:
     }
     /// What did not fit, and where in the frame; of a reader that failed.
     [[nodiscard]] MSNP_COLD constexpr error failure() const noexcept {
-        return {code_, static_cast<std::size_t>(failed_at_ - source_->bytes.data()), {name_, name_size_}};
+        return {code_, static_cast<std::size_t>(failed_at_ - source_->bytes.data()), name_};
     }
 
 private:
@@ -171,7 +165,7 @@ private:
         return told - (source_->has_payload && told != 0 ? 1 : 0);
     }
 
-    MSNP_NOINLINE constexpr void arg_into(std::string_view name, auto& slot) noexcept {
+    MSNP_NOINLINE constexpr void arg_into(const char* name, auto& slot) noexcept {
         if (!is_more()) return miss(name);
         read(name, take(), slot);
     }
@@ -180,23 +174,32 @@ private:
         const frame& f = *source_;
         // Of a verb that carries one only sometimes: the frame's end is known, so that it costs no more than the frame.
         if (!f.has_payload) return is_more() ? fail(errc::bad_number, "payload") : miss("payload");
-        if (is_more() && (trouble_ & takes_extra) == 0) return fail(errc::extra_argument, {});
+        if (is_more() && (trouble_ & takes_extra) == 0) return fail(errc::extra_argument, "");
         if (const errc code = read_token(f.payload, value); code != errc::none) return fail(code, "payload");
         trouble_ &= static_cast<std::uint8_t>(~owes_payload);
     }
-    MSNP_NOINLINE constexpr void opt_into(std::string_view name, auto& slot) noexcept {
-        read_optional(name, take(), slot);
+    MSNP_NOINLINE constexpr void opt_into(const char* name, auto& slot) noexcept { read_optional(name, take(), slot); }
+    // (Texts of literals: what is behind them is a NUL, by which a failure tells how long they are.)
+    MSNP_NOINLINE constexpr void word_into(std::string_view text) noexcept {
+        if (!is_more()) return miss(text.data());
+        const std::string_view token = take();
+        if (token.size() != text.size() || !begins_with(token, text)) reject(errc::wrong_word, text.data());
+    }
+    MSNP_NOINLINE constexpr void opt_word_into(std::string_view text, bool& value) noexcept {
+        if (!is_more()) return;
+        word_into(text);
+        value = !failed();
     }
     template <class T>
-    MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, std::string_view name, T& slot) noexcept {
+    MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, const char* name, T& slot) noexcept {
         if (!is_more()) return miss(name);
         const std::string_view token = take();
-        if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix);
+        if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix.data());
         if (token.size() == prefix.size())
             return reject(std::is_integral_v<T> ? errc::bad_number : errc::bad_value, name);
         read(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
     }
-    MSNP_NOINLINE constexpr void opt_tag_into(std::string_view prefix, std::string_view name, auto& slot) noexcept {
+    MSNP_NOINLINE constexpr void opt_tag_into(std::string_view prefix, const char* name, auto& slot) noexcept {
         if (!is_more() || !begins_with(token(), prefix)) return;
         const std::string_view token = take();
         read_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
@@ -221,7 +224,7 @@ private:
         if (failed()) return false;
         const bool is_left = is_more() || (trouble_ & has_more) != 0;
         if ((trouble_ & owes_payload) == 0 && (!is_left || (trouble_ & takes_extra) != 0)) return true;
-        fail(errc::extra_argument, {});
+        fail(errc::extra_argument, "");
         return false;
     }
     /// The next argument. There must be one.
@@ -236,7 +239,7 @@ private:
     }
     /// What is usual is read without a call, so that it needs no registers saved.
     template <class T>
-    constexpr void read(std::string_view name, std::string_view token, T& slot) noexcept {
+    constexpr void read(const char* name, std::string_view token, T& slot) noexcept {
         if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
             std::uint32_t few = 0;
             if (is_table() || !parse_4_digits(token.data() + token.size(), token.size(), few) || !fits<T>(few))
@@ -255,7 +258,7 @@ private:
         return sizeof(T) > 1 || few <= (std::numeric_limits<T>::max)();
     }
     template <class T>
-    MSNP_NOINLINE constexpr void read_long_number(std::string_view name, std::string_view token, T& slot) noexcept {
+    MSNP_NOINLINE constexpr void read_long_number(const char* name, std::string_view token, T& slot) noexcept {
         std::uint64_t value = 0;
         if (!is_table() && parse_12_digits(token.data() + token.size(), token.size(), value) &&
             value <= (std::numeric_limits<T>::max)())
@@ -263,11 +266,11 @@ private:
         else
             read_odd_number(name, token, slot);
     }
-    MSNP_COLD constexpr void read_odd_number(std::string_view name, std::string_view token, auto& slot) noexcept {
+    MSNP_COLD constexpr void read_odd_number(const char* name, std::string_view token, auto& slot) noexcept {
         if (const errc code = parse_decimal(token, slot); code != errc::none) reject(code, name);
     }
     template <class T>
-    constexpr void read_optional(std::string_view name, std::string_view token, T& value) noexcept {
+    constexpr void read_optional(const char* name, std::string_view token, T& value) noexcept {
         if constexpr (is_optional<T>::value) {
             typename T::value_type inner{};
             read(name, token, token_slot(inner));
@@ -277,23 +280,22 @@ private:
         }
     }
     /// The argument that was taken last does not fit.
-    MSNP_COLD constexpr void reject(errc code, std::string_view name) noexcept {
+    MSNP_COLD constexpr void reject(errc code, const char* name) noexcept {
         fail_at(code, name, text_ + next_[-1].first);
     }
-    MSNP_COLD constexpr void miss(std::string_view name) noexcept {
+    MSNP_COLD constexpr void miss(const char* name) noexcept {
         if (!failed()) fail(errc::missing_argument, name);
     }
     /// The next argument does not fit, or the line's end where there is none.
-    MSNP_COLD constexpr void fail(errc code, std::string_view name) noexcept {
+    MSNP_COLD constexpr void fail(errc code, const char* name) noexcept {
         const std::string_view all = source_->arguments;
         const char* const end = source_->has_payload ? last_token(all).data() : all.data() + all.size();
         fail_at(code, name, is_more() ? token().data() : end);
     }
-    MSNP_COLD constexpr void fail_at(errc code, std::string_view name, const char* at) noexcept {
+    MSNP_COLD constexpr void fail_at(errc code, const char* name, const char* at) noexcept {
         trouble_ |= has_failed;
         code_ = code;
-        name_ = name.data();
-        name_size_ = name.size();
+        name_ = name;
         failed_at_ = at;
         stop_ = next_;
     }
@@ -311,8 +313,7 @@ private:
     const token_table* table_; ///< where the arguments stand of a frame without a note
     errc code_;                ///< what did not fit, of a reader that failed
     const char* name_;         ///< which field that was
-    std::size_t name_size_;
-    const char* failed_at_; ///< where
+    const char* failed_at_;    ///< where
 };
 
 } // namespace msnp::detail

@@ -25,8 +25,8 @@ struct first_byte {
     /// Any byte that a token has: not a blank.
     static constexpr first_byte any() noexcept { return {static_cast<std::uint8_t>(~' '), 0xff}; }
     /// That of a fixed word or a prefix.
-    static constexpr first_byte of(std::string_view text) noexcept {
-        return text.empty() ? any() : first_byte{static_cast<std::uint8_t>(text.front()), 1};
+    static constexpr first_byte of(const char* text) noexcept {
+        return *text == '\0' ? any() : first_byte{static_cast<std::uint8_t>(*text), 1};
     }
     /// A digit: the last four bits of 0x30 to 0x39.
     static constexpr first_byte of_number() noexcept { return {'0', 10}; }
@@ -63,21 +63,19 @@ public:
         shape_.asks_since = true;
         return dialect_ >= d;
     }
-    constexpr void verb(std::string_view, const auto&) noexcept {}
+    constexpr void verb(const char*, const auto&) noexcept {}
     constexpr void trid(const auto&) noexcept { required(first_byte::of_number()); }
     template <class T>
-    constexpr void arg(std::string_view, const T&) noexcept {
+    constexpr void arg(const char*, const T&) noexcept {
         constexpr bool is_number = (std::is_integral_v<T> && !std::is_same_v<T, bool>) || number_class<T>;
         required(is_number ? first_byte::of_number() : first_byte::any());
     }
-    constexpr void opt(std::string_view, const auto&) noexcept { optional(); }
-    constexpr void word(std::string_view text) noexcept { required(first_byte::of(text)); }
-    constexpr void opt_word(std::string_view, std::string_view, const bool&) noexcept { optional(); }
-    constexpr void tag(std::string_view prefix, std::string_view, const auto&) noexcept {
-        required(first_byte::of(prefix));
-    }
-    constexpr void opt_tag(std::string_view, std::string_view, const auto&) noexcept { optional(); }
-    constexpr void rest(std::string_view, const auto&) noexcept {
+    constexpr void opt(const char*, const auto&) noexcept { optional(); }
+    constexpr void word(const char* text) noexcept { required(first_byte::of(text)); }
+    constexpr void opt_word(const char*, const char*, const bool&) noexcept { optional(); }
+    constexpr void tag(const char* prefix, const char*, const auto&) noexcept { required(first_byte::of(prefix)); }
+    constexpr void opt_tag(const char*, const char*, const auto&) noexcept { optional(); }
+    constexpr void rest(const char*, const auto&) noexcept {
         ++shape_.min;
         shape_.max = form_shape::unbounded;
     }
@@ -86,7 +84,7 @@ public:
         shape_.has_payload = true;
     }
     constexpr void opt_payload(const auto&) noexcept { optional(); }
-    constexpr void verbatim(std::string_view, const auto&) noexcept { shape_.max = form_shape::unbounded; }
+    constexpr void verbatim(const char*, const auto&) noexcept { shape_.max = form_shape::unbounded; }
 
     [[nodiscard]] constexpr form_shape shape() const noexcept { return shape_; }
 
