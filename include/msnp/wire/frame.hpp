@@ -349,7 +349,7 @@ namespace detail {
     }
 
     /// Looks for a frame whose line is an ordinary one, as nearly all are, and fills it in where it will stay: what was just written
-    /// is slow to copy. `f` holds the verb and no payload. `WholeBlocks`: where there are.
+    /// is slow to copy. `f` holds the verb and no payload. With `WholeBlocks` has_whole_blocks() must hold.
     template <bool WholeBlocks, class Rules>
     MSNP_INLINE constexpr first_look take_ordinary(std::string_view bytes, Rules rules, frame& f) noexcept {
         const ordinary_line line = find_ordinary_line<WholeBlocks>(bytes, f.note.tokens);
