@@ -233,7 +233,7 @@ constexpr bool finds_names_in_any_order() {
     }
     return true;
 }
-// Red: in name_finder `at = 1` in front of the search, or no `++` behind the guess.
+// Red: in name_finder `at = 1` in front of the search.
 TEST(Message, NamesAreFoundInAnyOrder) {
     MSNP_CHECK(finds_names_in_any_order());
     MSNP_CHECK(reads_as(

@@ -313,7 +313,7 @@ constexpr bool marks_like_the_others(std::string_view text, std::size_t from) {
     return detail::find_header_marks(text, from) == wanted && detail::find_header_marks_scalar(text, from) == wanted;
 }
 
-/// Every length up to `last`, with a colon and another one at every two positions, and an LF at a third.
+/// Every length up to `last`, with a colon at each position, and another one or an LF at each.
 constexpr bool marks_everywhere(std::size_t shortest, std::size_t last, std::size_t from) {
     for (std::size_t size = shortest; size <= last; ++size) {
         const bool ok = with_block(size, '\x1a', [&](char* block, std::string_view text) {
@@ -321,11 +321,13 @@ constexpr bool marks_everywhere(std::size_t shortest, std::size_t last, std::siz
             for (std::size_t colon = 0; colon < size; ++colon) {
                 block[colon] = ':';
                 same = same && marks_like_the_others(text, from);
-                for (std::size_t feed = 0; feed < size; ++feed) {
-                    const char before = block[feed];
-                    block[feed] = '\n';
-                    same = same && marks_like_the_others(text, from);
-                    block[feed] = before;
+                for (std::size_t other = 0; other < size; ++other) {
+                    const char before = block[other];
+                    for (const char mark : {':', '\n'}) {
+                        block[other] = mark;
+                        same = same && marks_like_the_others(text, from);
+                    }
+                    block[other] = before;
                 }
                 block[colon] = '\x1a';
             }
