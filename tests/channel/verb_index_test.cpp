@@ -51,7 +51,7 @@ TYPED_TEST(VerbIndex, IsWhatItIsAtRunTime) {
     }
     TypeParam::for_each_form([]<class Form>(std::type_identity<Form>) {
         const detail::form_shapes shapes = detail::make_shapes<Form>();
-        for (std::size_t d = 0; d < shapes.size(); ++d) {
+        for (std::size_t d = 0; d < detail::form_shapes::count; ++d) {
             const detail::form_shape& a = shapes[d];
             const detail::form_shape& b = detail::shapes_of<Form>[d];
             EXPECT_TRUE(a.min == b.min && a.max == b.max && a.has_payload == b.has_payload &&

@@ -149,7 +149,6 @@ private:
     /// The same of any frame.
     MSNP_NOINLINE constexpr outcome next_odd_frame() {
         forget_frame();
-        const detail::payload_rules<Channel> rules{options_};
         if (progress_.scanned == 0 && !failed()) {
             const bool in_held = !held().empty();
             if (take_ordinary<false>(in_held ? held() : piece_)) {
@@ -159,29 +158,11 @@ private:
         }
         while (!failed()) {
             const bool in_held = !held().empty();
-            const std::string_view bytes = in_held ? held() : piece_;
-            if (!progress_.is_ordinary) {
-                const step next = detail::take_any(bytes, options_, rules, progress_);
-                if (next.has_frame()) {
-                    frame_ = next.frame();
-                    if (progress_.line_start != 0) {
-                        frame_.bytes.remove_prefix(progress_.line_start);
-                        skip(progress_.line_start, in_held);
-                    }
-                    (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
-                    return outcome::frame;
-                }
-                if (next.failed()) {
-                    failure_ = in_stream(next.error());
-                    skip(progress_.line_start, in_held);
-                    break;
-                }
-                skip(next.skipped(), in_held);
-            } else if (bytes.size() >= progress_.total) {
-                detail::fill_rest(bytes, progress_, frame_);
-                (in_held ? taken_ : piece_taken_) = progress_.total;
+            if (takes_frame(in_held ? held() : piece_, in_held)) {
+                (in_held ? taken_ : piece_taken_) = frame_.bytes.size();
                 return outcome::frame;
             }
+            if (failed()) break;
             if (piece_.empty()) return outcome::nothing;
             if (!in_held) {
                 // A piece that begins with half a frame is all there is of it.
@@ -198,6 +179,26 @@ private:
             }
         }
         return after_failure();
+    }
+    /// Whether the frame at the front of these bytes is there: it is frame_ then. If not, what is known of it is in progress_.
+    constexpr bool takes_frame(std::string_view bytes, bool in_held) {
+        if (progress_.is_ordinary) {
+            if (bytes.size() < progress_.total) return false;
+            detail::fill_rest(bytes, progress_, frame_);
+            return true;
+        }
+        const step next = detail::take_any(bytes, options_, detail::payload_rules<Channel>{options_}, progress_);
+        if (next.has_frame()) {
+            frame_ = next.frame();
+            if (progress_.line_start != 0) {
+                frame_.bytes.remove_prefix(progress_.line_start);
+                skip(progress_.line_start, in_held);
+            }
+            return true;
+        }
+        if (next.failed()) failure_ = in_stream(next.error());
+        skip(next.failed() ? progress_.line_start : next.skipped(), in_held);
+        return false;
     }
     /// The error, once; nothing more until the next feed().
     constexpr outcome after_failure() {

@@ -69,7 +69,7 @@ constexpr verb_entry entry_of_one(const form_shapes& shapes) noexcept {
     verb_entry only;
     only.first = 1;
     only.end = 2;
-    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+    for (std::size_t d = number_of(first_dialect); d < form_shapes::count; ++d) {
         first_tries tries;
         tries.prefer(shapes[d], 1, 0);
         only.nearest[d] = static_cast<dialect>(d);
@@ -137,7 +137,7 @@ constexpr form_facts facts_of_form(verb name, dialect_range dialects, const form
     const std::uint32_t bits = ~std::uint32_t{0};
     facts.covered = bits << number_of(dialects.first) & bits >> (31 - number_of(dialects.last));
     facts.changed = facts.covered ^ facts.covered << 1;
-    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+    for (std::size_t d = number_of(first_dialect); d < form_shapes::count; ++d) {
         const form_shape& shape = shapes[d];
         if (shape.has_payload) facts.has_payload = true;
         if (shape.min < facts.min_arguments) facts.min_arguments = shape.min;

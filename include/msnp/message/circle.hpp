@@ -68,7 +68,7 @@ struct circle_presence {
 /// A circle's properties.
 struct circle_properties {
     static constexpr std::string_view example =
-        "<props><presence dtype=\"xml\"><Data><MFN>Friends</MFN></Data></presence></props>"sv;
+        R"(<props><presence dtype="xml"><Data><MFN>Friends</MFN></Data></presence></props>)"sv;
 
     xml::optional_element<circle_presence> presence{}; ///< presence
     xml::other_parts<circle_properties> other{};       ///< what is no field of this struct

@@ -519,20 +519,19 @@ inline constexpr bool is_open_word<open_word<Enum>> = true;
 /// A value's text, where that is all there is to it; else nothing.
 template <class T>
 constexpr std::string_view ready_text(const T& value) noexcept {
-    if constexpr (header_class<T>)
-        return {};
-    else if constexpr (std::is_same_v<T, std::string_view>)
-        return value;
-    else if constexpr (std::is_same_v<T, bool>)
-        return value ? "1" : "0";
-    else if constexpr (has_vocabulary<T>)
-        return wire_of(value);
-    else if constexpr (msnp::detail::writes_any_text<T> || is_open_word<T>)
-        return value.text;
-    else if constexpr (msnp::detail::has_wire_text<T>)
-        return value.wire_text();
-    else
-        return {};
+    if constexpr (!header_class<T>) {
+        if constexpr (std::is_same_v<T, std::string_view>)
+            return value;
+        else if constexpr (std::is_same_v<T, bool>)
+            return value ? "1" : "0";
+        else if constexpr (has_vocabulary<T>)
+            return wire_of(value);
+        else if constexpr (msnp::detail::writes_any_text<T> || is_open_word<T>)
+            return value.text;
+        else if constexpr (msnp::detail::has_wire_text<T>)
+            return value.wire_text();
+    }
+    return {};
 }
 
 /// Writes a struct: MIME-Version, Content-Type, then what the struct names, in the order that real clients need.

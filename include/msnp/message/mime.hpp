@@ -54,9 +54,12 @@ namespace detail {
 
     /// The bits in which two texts of one size differ, of all their bytes together: eight or four at a time, the last of them once
     /// more.
-    constexpr std::uint64_t difference(const char* a, const char* b, std::size_t size) noexcept {
+    constexpr std::uint64_t difference(std::string_view one, std::string_view other) noexcept {
         using msnp::detail::load_4;
         using msnp::detail::load_8;
+        const char* const a = one.data();
+        const char* const b = other.data();
+        const std::size_t size = one.size();
         std::uint64_t bits = 0;
         if (size >= 8) {
             for (std::size_t i = 0; i < size - 8; i += 8) bits |= load_8(a + i) ^ load_8(b + i);
@@ -73,7 +76,7 @@ namespace detail {
 [[nodiscard]] constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
     // Most are the same, or differ in more than the bit that makes a letter a capital.
-    const std::uint64_t bits = detail::difference(a.data(), b.data(), a.size());
+    const std::uint64_t bits = detail::difference(a, b);
     if (bits == 0 || (bits & 0xdfdfdfdfdfdfdfdfU) != 0) return bits == 0;
     for (std::size_t i = 0; i < a.size(); ++i)
         if (to_lower(a[i]) != to_lower(b[i])) return false;

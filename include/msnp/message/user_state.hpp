@@ -20,7 +20,7 @@ namespace msnp::payload {
 
 /// A service of somebody: what holds wherever the account is signed in.
 struct service_state {
-    static constexpr std::string_view example = "<s n=\"IM\"><Status>NLN</Status><CurrentMedia></CurrentMedia></s>"sv;
+    static constexpr std::string_view example = R"(<s n="IM"><Status>NLN</Status><CurrentMedia></CurrentMedia></s>)"sv;
 
     xml_word<service> name{};                ///< n: which service; the fields below are those of IM, then those of PE
     xml_text time{};                         ///< ts: when it changed, `2011-04-16T06:00:58Z`; of PF

@@ -304,6 +304,7 @@ namespace detail {
 
     /// Fills in a frame of an ordinary line whose verb has this rule, if all of it is there.
     template <class Rules>
+    // NOLINTNEXTLINE(readability-function-size): a struct of them would be written to memory for every frame
     MSNP_INLINE constexpr first_look take_line(std::string_view bytes, const ordinary_line& line,
                                                const payload_rule& rule, Rules rules, frame& f) noexcept {
         std::size_t length = 0;

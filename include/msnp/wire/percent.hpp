@@ -43,11 +43,13 @@ constexpr void write_percent_encoded(Sink& sink, std::string_view plain, Predica
 
 namespace detail {
 
-    /// The values of hexadecimal digits, by their byte; -1 for others.
+    /// The values of hexadecimal digits, by their byte; 255 for others.
     inline constexpr auto hex_values = [] {
-        std::array<signed char, 256> values{};
-        for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = static_cast<signed char>(hex_digit(static_cast<char>(i)));
+        std::array<std::uint8_t, 256> values{};
+        for (std::size_t i = 0; i < 256; ++i) {
+            const int value = hex_digit(static_cast<char>(i));
+            values[i] = static_cast<std::uint8_t>(value);
+        }
         return values;
     }();
 
@@ -58,9 +60,9 @@ namespace detail {
     };
     MSNP_INLINE constexpr decoded_byte first_decoded(std::string_view wire) noexcept {
         if (wire.front() != '%' || wire.size() < 3) return {wire.front(), 1};
-        const int high = hex_values[static_cast<unsigned char>(wire[1])];
-        const int low = hex_values[static_cast<unsigned char>(wire[2])];
-        if ((high | low) < 0) return {'%', 1};
+        const unsigned high = hex_values[static_cast<unsigned char>(wire[1])];
+        const unsigned low = hex_values[static_cast<unsigned char>(wire[2])];
+        if ((high | low) > 15) return {'%', 1};
         return {static_cast<char>(high * 16 + low), 3};
     }
 
@@ -86,10 +88,11 @@ namespace detail {
                     wire.remove_prefix(first.width);
                     continue;
                 }
-                const std::uint64_t others = load_8(wire.data()) ^ ones * '%';
+                const char* const from = wire.data();
+                const std::uint64_t others = load_8(from) ^ ones * '%';
                 const std::uint64_t percents = (others - ones) & ~others & ones * 0x80; // the lowest of them is right
                 const std::size_t size = static_cast<std::size_t>(std::countr_zero(percents)) / 8;
-                copy_bytes(at, wire.data(), 8);
+                copy_bytes(at, from, 8);
                 at += size;
                 wire.remove_prefix(size);
             }

@@ -179,11 +179,10 @@ private:
         trouble_ &= static_cast<std::uint8_t>(~owes_payload);
     }
     MSNP_NOINLINE constexpr void opt_into(const char* name, auto& slot) noexcept { read_optional(name, take(), slot); }
-    // (Texts of literals: what is behind them is a NUL, by which a failure tells how long they are.)
     MSNP_NOINLINE constexpr void word_into(std::string_view text) noexcept {
-        if (!is_more()) return miss(text.data());
+        if (!is_more()) return miss(literal_of(text));
         const std::string_view token = take();
-        if (token.size() != text.size() || !begins_with(token, text)) reject(errc::wrong_word, text.data());
+        if (token.size() != text.size() || !begins_with(token, text)) reject(errc::wrong_word, literal_of(text));
     }
     MSNP_NOINLINE constexpr void opt_word_into(std::string_view text, bool& value) noexcept {
         if (!is_more()) return;
@@ -194,7 +193,7 @@ private:
     MSNP_NOINLINE constexpr void tag_into(std::string_view prefix, const char* name, T& slot) noexcept {
         if (!is_more()) return miss(name);
         const std::string_view token = take();
-        if (!begins_with(token, prefix)) return reject(errc::wrong_word, prefix.data());
+        if (!begins_with(token, prefix)) return reject(errc::wrong_word, literal_of(prefix));
         if (token.size() == prefix.size())
             return reject(std::is_integral_v<T> ? errc::bad_number : errc::bad_value, name);
         read(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
@@ -203,6 +202,10 @@ private:
         if (!is_more() || !begins_with(token(), prefix)) return;
         const std::string_view token = take();
         read_optional(name, slice(token, prefix.size(), token.size() - prefix.size()), slot);
+    }
+    /// The literal that a word or a prefix was made of: a NUL is behind it, by which a failure tells how long it is.
+    static constexpr const char* literal_of(std::string_view text) noexcept {
+        return text.data(); // NOLINT(bugprone-suspicious-stringview-data-usage)
     }
     /// starts_with() without a call of memcmp() for the two bytes that a prefix usually has.
     static constexpr bool begins_with(std::string_view token, std::string_view prefix) noexcept {

@@ -113,9 +113,10 @@ constexpr form_shape shape_in(dialect d) noexcept {
 /// The shape of a form by the number of the dialect. (An array of the language: in constant evaluation each look into a
 /// std::array is two calls.)
 struct form_shapes {
-    form_shape by_dialect[number_of(last_dialect) + 1]{};
+    static constexpr std::size_t count = number_of(last_dialect) + 1;
 
-    [[nodiscard]] static constexpr std::size_t size() noexcept { return number_of(last_dialect) + 1; }
+    form_shape by_dialect[count]{};
+
     [[nodiscard]] constexpr const form_shape& operator[](std::size_t number) const noexcept {
         return by_dialect[number];
     }
@@ -125,7 +126,7 @@ template <class Form>
 constexpr form_shapes make_shapes() noexcept {
     form_shapes shapes;
     form_shape shape = shape_in<Form>(dialects_of<Form>.first);
-    for (std::size_t i = number_of(first_dialect); i < shapes.size(); ++i) {
+    for (std::size_t i = number_of(first_dialect); i < form_shapes::count; ++i) {
         const auto d = static_cast<dialect>(i);
         if (shape.asks_since && d > dialects_of<Form>.first && d <= dialects_of<Form>.last) shape = shape_in<Form>(d);
         shapes.by_dialect[i] = shape;
@@ -151,7 +152,7 @@ struct form_outline {
 
 constexpr form_outline make_outline(const form_shapes& shapes) noexcept {
     form_outline outline{0, shapes[number_of(first_dialect)].first};
-    for (std::size_t d = number_of(first_dialect); d < shapes.size(); ++d) {
+    for (std::size_t d = number_of(first_dialect); d < form_shapes::count; ++d) {
         const form_shape& shape = shapes[d];
         for (std::size_t n = shape.min; n <= form_outline::most && n <= shape.max; ++n)
             outline.counts = static_cast<std::uint16_t>(outline.counts | 1U << n);
