@@ -246,6 +246,25 @@ TYPED_TEST(VerbIndex, BeginsWithTheFirstWayThatFits) {
         for (const auto& row : tries) EXPECT_TRUE(row == detail::first_forms{});
 }
 
+// Between the dialects of two forms the nearest changes; no verb of msnp has such a gap. Red: no is_between in fill_tries().
+TEST(VerbIndexOfAGap, TriesTheNearerForm) {
+    const std::array facts{
+        detail::facts_of_form(verb{"XYZ"}, {msnp3, msnp5}, detail::shapes_of<error_reply>),
+        detail::facts_of_form(verb{"XYZ"}, {msnp10, msnp12}, detail::shapes_of<error_reply>),
+    };
+    const auto index = detail::make_verb_index<1>(facts, detail::group_by_verb(facts), &facts);
+    const auto& entry = index.entries[1];
+    const std::pair<dialect, dialect> nearest[] = {{msnp2, msnp3},   {msnp3, msnp3},  {msnp5, msnp5},  {msnp6, msnp5},
+                                                   {msnp7, msnp5},   {msnp8, msnp10}, {msnp9, msnp10}, {msnp11, msnp11},
+                                                   {msnp13, msnp12}, {msnp21, msnp12}};
+    for (const auto& [spoken, as] : nearest) {
+        EXPECT_EQ(entry.nearest[number_of(spoken)], as) << number_of(spoken);
+        const unsigned form = as <= msnp5 ? 1 : 2;
+        EXPECT_EQ(entry.look_up(entry.spoken, spoken, 1), spoken == as ? form : 0U) << number_of(spoken);
+        EXPECT_EQ(entry.look_up(entry.other, spoken, 1), spoken == as ? 0U : form) << number_of(spoken);
+    }
+}
+
 TEST(VerbEntry, LinesOfManyArgumentsAreAsOneLess) {
     MSNP_CHECK(detail::first_forms::place(0) == 0);
     MSNP_CHECK(detail::first_forms::place(7) == 7);

@@ -128,6 +128,12 @@ TEST(ImFormat, FontNamesAreEncodedOnWriting) {
     MSNP_CHECK(wont_write({.font = percent_text::encoded("a\r\nb")}, errc::bad_value));
 }
 
+// A key is known whatever blanks stand behind it. Red: no find_key() in write_unknown(), which then writes it twice.
+TEST(ImFormat, KnownKeysAreNoOthers) {
+    MSNP_CHECK(writes(read("XX=1; FN =Arial"), "FN=Arial; XX=1"));
+    MSNP_CHECK(writes(read("CO =ff; XX=1; YY"), "CO=ff; XX=1; YY"));
+}
+
 // Reading cuts blanks and '|' off both ends of a parameter. Red: no trimmed() in is_parameter(); no '|' in write_font().
 TEST(ImFormat, NothingIsWrittenThatReadingCutsOff) {
     MSNP_CHECK(writes({.font = "|a|b|"}, "FN=%7Ca%7Cb%7C"));

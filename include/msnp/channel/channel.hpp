@@ -230,11 +230,12 @@ namespace detail {
         MSNP_INLINE static constexpr const verb_facts& guess(std::uint32_t front) noexcept {
             return Channel::index().entries[Channel::index().guess(front)];
         }
-        constexpr std::pair<const verb_facts*, payload_rule> operator()(std::string_view verb) const noexcept {
-            const std::uint8_t number = Channel::index().find(verb);
-            if (number == no_verb) return {&no_verb_facts, other_rule<Channel>(verb, options)};
-            const verb_facts& known = Channel::index().entries[number];
-            return {&known, known.payload};
+        /// Gives the rule of any verb, and what is known of it besides.
+        constexpr const verb_facts* operator()(std::string_view verb, payload_rule& rule) const noexcept {
+            const verb_facts& known = Channel::index().entries[Channel::index().find(verb)];
+            const bool is_known = known.index != nullptr;
+            rule = is_known ? known.payload : other_rule<Channel>(verb, options);
+            return is_known ? &known : &no_verb_facts;
         }
     };
 

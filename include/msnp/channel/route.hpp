@@ -134,7 +134,6 @@ public:
 
     /// Tries the rest, and works out the error.
     constexpr bool reads_otherwise() {
-        if (forms_.empty()) return taker_.fail(check_line(io_.source(), npos, allowed_));
         if (likely_ != 0) {
             const form_entry& entry = forms_.all[likely_];
             if (reads(entry, entry.dialects.nearest(spoken_))) return true;

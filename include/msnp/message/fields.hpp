@@ -519,19 +519,20 @@ inline constexpr bool is_open_word<open_word<Enum>> = true;
 /// A value's text, where that is all there is to it; else nothing.
 template <class T>
 constexpr std::string_view ready_text(const T& value) noexcept {
+    std::string_view text;
     if constexpr (!header_class<T>) {
         if constexpr (std::is_same_v<T, std::string_view>)
-            return value;
+            text = value;
         else if constexpr (std::is_same_v<T, bool>)
-            return value ? "1" : "0";
+            text = value ? "1" : "0";
         else if constexpr (has_vocabulary<T>)
-            return wire_of(value);
+            text = wire_of(value);
         else if constexpr (msnp::detail::writes_any_text<T> || is_open_word<T>)
-            return value.text;
+            text = value.text;
         else if constexpr (msnp::detail::has_wire_text<T>)
-            return value.wire_text();
+            text = value.wire_text();
     }
-    return {};
+    return text;
 }
 
 /// Writes a struct: MIME-Version, Content-Type, then what the struct names, in the order that real clients need.
@@ -555,10 +556,8 @@ public:
     template <class T>
     constexpr void header(std::string_view wire_name, std::string_view name, const T& value) {
         if constexpr (std::is_same_v<Sink, msnp::detail::limited_sink>) {
-            if constexpr (number_class<T>) {
-                if (write_plain_header(sink_, wire_name, decimal_digits(value.wire_number()).view())) return;
-            } else if constexpr (std::is_unsigned_v<T> && !std::is_same_v<T, bool>) {
-                if (write_plain_header(sink_, wire_name, decimal_digits(value).view())) return;
+            if constexpr (msnp::detail::number_like<T>) {
+                if (write_plain_header(sink_, wire_name, decimal_digits(number_of_header(value)).view())) return;
             } else {
                 if (write_plain_header(sink_, wire_name, ready_text(value))) return;
             }
@@ -611,6 +610,13 @@ public:
     [[nodiscard]] constexpr const error& failure() const noexcept { return failure_; }
 
 protected:
+    template <class T>
+    static constexpr std::uint64_t number_of_header(const T& value) noexcept {
+        if constexpr (number_class<T>)
+            return value.wire_number();
+        else
+            return value;
+    }
     constexpr void header_slowly(std::string_view wire_name, std::string_view name, const auto& value) {
         sink_.write(wire_name);
         sink_.write(": ");

@@ -338,8 +338,8 @@ namespace detail {
             return take_line(bytes, line, known.payload, rules, f);
         } else {
             if (line.end > rules.options.limits.line) return {};
-            const auto [known, rule] = rules(slice(bytes, 0, verb::size));
-            f.note.verb = known;
+            payload_rule rule;
+            f.note.verb = rules(slice(bytes, 0, verb::size), rule);
             return take_line(bytes, line, rule, rules, f);
         }
     }
@@ -361,7 +361,7 @@ namespace detail {
         return take_line<WholeBlocks>(bytes, {line_note::front, line.end, line.last, line.count}, rules, f);
     }
 
-    /// Takes any frame. rule_of(std::string_view verb) gives the channel's verb_facts and rule for a verb.
+    /// Takes any frame. rule_of(std::string_view verb, payload_rule&) gives the channel's rule for a verb.
     template <class RuleOf>
     MSNP_NOINLINE constexpr step take_any(std::string_view bytes, const frame_options& options, RuleOf rule_of,
                                           frame_progress& progress) noexcept {
@@ -389,7 +389,9 @@ namespace detail {
                 continue;
             }
             payload_length length;
-            if (const payload_rule rule = rule_of(verb).second; rule.carries != payload_rule::kind::never) {
+            payload_rule rule;
+            rule_of(verb, rule);
+            if (rule.carries != payload_rule::kind::never) {
                 length = read_length(arguments, rule, options.limits.payload);
                 if (length.failure != errc::none) {
                     const std::size_t at = length.failure == errc::missing_length
@@ -432,7 +434,8 @@ namespace detail {
     /// The same, with a short way for the usual.
     template <class Rules>
     constexpr step take_frame(std::string_view bytes, Rules rules) noexcept {
-        return has_whole_blocks(bytes, rules.options) ? step(bytes, rules) : take_few(bytes, rules);
+        if (!has_whole_blocks(bytes, rules.options)) return take_few(bytes, rules);
+        return step(bytes, rules);
     }
 
 } // namespace detail

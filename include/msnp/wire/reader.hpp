@@ -54,8 +54,6 @@ public:
         trouble_ = static_cast<std::uint8_t>((trouble_ & has_table) | (source_->has_payload ? owes_payload : 0) |
                                              (is_numbered ? 0 : has_more) | (extra ? takes_extra : 0));
     }
-    /// What is read.
-    [[nodiscard]] constexpr const frame& source() const noexcept { return *source_; }
     /// How many arguments the line has.
     [[nodiscard]] constexpr std::size_t count() const noexcept {
         return is_table() ? table_->count : source_->note.count(source_->has_payload);
