@@ -22,11 +22,11 @@ namespace {
     struct presence_channel : msnp::basic_channel<msnp::from_ns::nln> {};
 
     /// Whether a text is of this kind; one that is encoded only in part is of none.
-bool is_of_kind(text_kind which, const std::string& wire, const std::string& plain) {
-    if (wire.empty()) return false;
-    if (wire == plain) return which != text_kind::names;
-    return which != text_kind::plain && wire == percent_encoded(plain, true);
-}
+    bool is_of_kind(text_kind which, const std::string& wire, const std::string& plain) {
+        if (wire.empty()) return false;
+        if (wire == plain) return which != text_kind::names;
+        return which != text_kind::plain && wire == percent_encoded(plain, true);
+    }
 
 } // namespace
 

@@ -251,13 +251,15 @@ constexpr bool copies(std::string_view text) {
     });
 }
 
-constexpr bool copies_everywhere(std::size_t shortest, std::size_t last, char special) {
+/// Whether it is true of texts of every length from `shortest` to `last`, with a special byte nowhere and at each position.
+template <class Check>
+constexpr bool everywhere(std::size_t shortest, std::size_t last, char special, Check is_true_of) {
     for (std::size_t size = shortest; size <= last; ++size) {
         const bool ok = with_block(size, 'x', [&](char* block, std::string_view text) {
-            if (!copies(text)) return false;
+            if (!is_true_of(text)) return false;
             for (std::size_t at = 0; at < size; ++at) {
                 block[at] = special;
-                if (!copies(text)) return false;
+                if (!is_true_of(text)) return false;
                 block[at] = static_cast<char>('a' + at % 26);
             }
             return true;
@@ -265,6 +267,10 @@ constexpr bool copies_everywhere(std::size_t shortest, std::size_t last, char sp
         if (!ok) return false;
     }
     return true;
+}
+
+constexpr bool copies_everywhere(std::size_t shortest, std::size_t last, char special) {
+    return everywhere(shortest, last, special, copies);
 }
 
 // Red: `size - 15` or `i < size` in is_above_sse2() (under AddressSanitizer); `Highest` for `Highest + 1`; `size >= 7`, likewise;
@@ -284,19 +290,7 @@ constexpr bool breaks_lines_like_the_others(std::string_view text) {
 }
 
 constexpr bool breaks_lines_everywhere(std::size_t shortest, std::size_t last, char special) {
-    for (std::size_t size = shortest; size <= last; ++size) {
-        const bool ok = with_block(size, 'x', [&](char* block, std::string_view text) {
-            if (!breaks_lines_like_the_others(text)) return false;
-            for (std::size_t at = 0; at < size; ++at) {
-                block[at] = special;
-                if (!breaks_lines_like_the_others(text)) return false;
-                block[at] = 'x';
-            }
-            return true;
-        });
-        if (!ok) return false;
-    }
-    return true;
+    return everywhere(shortest, last, special, breaks_lines_like_the_others);
 }
 
 // Red: '\n' for '\r' as the highest in either; breaks_line() without one of the three; has_line_break() and copy_line_text()

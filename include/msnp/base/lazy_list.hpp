@@ -87,7 +87,8 @@ private:
 
 namespace detail {
 
-    /// Of the elements that another cursor goes through, those that `Filter::takes()`.
+    /// Of the elements that another cursor goes through, those that a `Filter` takes. It is asked for each once, in order, so that it
+    /// may keep where it was.
     template <class Cursor, class Filter>
     class filtering_cursor {
     public:
@@ -105,10 +106,11 @@ namespace detail {
 
     private:
         constexpr void pass_over() noexcept {
-            while (at_.place() && !Filter::takes(*at_)) at_.advance();
+            while (at_.place() && !filter_.takes(*at_)) at_.advance();
         }
 
         Cursor at_{};
+        [[no_unique_address]] Filter filter_{};
     };
 
     /// The same as a list.

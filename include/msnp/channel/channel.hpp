@@ -221,6 +221,17 @@ namespace detail {
         return Channel::payload_of(verb);
     }
 
+    /// Gives the payload rule of any verb, and what is known of it besides. (A template by itself: of a channel that has a mistake
+    /// clang 14 then says no more than what that is.)
+    template <class Channel>
+    constexpr const verb_facts* find_rule(std::string_view verb, const frame_options& options,
+                                          payload_rule& rule) noexcept {
+        const verb_facts& known = Channel::index().entries[Channel::index().find(verb)];
+        const bool is_known = known.index != nullptr;
+        rule = is_known ? known.payload : other_rule<Channel>(verb, options);
+        return is_known ? &known : &no_verb_facts;
+    }
+
     /// The payload rules of a channel's verbs, and of those that the caller knows besides.
     template <class Channel>
     struct payload_rules {
@@ -232,10 +243,7 @@ namespace detail {
         }
         /// Gives the rule of any verb, and what is known of it besides.
         constexpr const verb_facts* operator()(std::string_view verb, payload_rule& rule) const noexcept {
-            const verb_facts& known = Channel::index().entries[Channel::index().find(verb)];
-            const bool is_known = known.index != nullptr;
-            rule = is_known ? known.payload : other_rule<Channel>(verb, options);
-            return is_known ? &known : &no_verb_facts;
+            return find_rule<Channel>(verb, options, rule);
         }
     };
 

@@ -115,9 +115,6 @@ struct verb_index {
         const std::uint8_t number = guess(front);
         return entries[number].front == front ? number : none;
     }
-    [[nodiscard]] constexpr payload_rule payload_of(std::string_view text) const noexcept {
-        return entries[find(text)].payload;
-    }
 };
 
 struct form_facts {

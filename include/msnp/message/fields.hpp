@@ -219,32 +219,15 @@ constexpr bool names_itself(std::string_view name) noexcept {
     return name_finder(names_of<Message, Where>).position_of(name) != names_of<Message, Where>.size();
 }
 
-/// Goes through the lines that a struct does not name itself.
+/// The lines that a struct does not name itself.
 template <class Message, block Where>
-class other_line_cursor {
-public:
-    using value_type = mime::header;
+struct other_lines {
+    name_finder known{names_of<Message, Where>};
 
-    constexpr other_line_cursor() noexcept = default;
-    /// At the first from there on.
-    constexpr explicit other_line_cursor(const mime::detail::header_cursor& first) noexcept : at_(first) {
-        pass_over();
-    }
-    constexpr const mime::header& operator*() const noexcept { return *at_; }
-    constexpr void advance() noexcept {
-        at_.advance();
-        pass_over();
-    }
-    [[nodiscard]] constexpr const char* place() const noexcept { return at_.place(); }
-
-private:
-    constexpr void pass_over() noexcept {
-        while (at_.place() && known_.position_of((*at_).name) != known_.names()) at_.advance();
-    }
-
-    mime::detail::header_cursor at_{};
-    name_finder known_{names_of<Message, Where>};
+    constexpr bool takes(const mime::header& h) noexcept { return known.position_of(h.name) == known.names(); }
 };
+template <class Message, block Where>
+using other_line_cursor = msnp::detail::filtering_cursor<mime::detail::header_cursor, other_lines<Message, Where>>;
 
 /// What the structs of a list are tried on, one after the other.
 struct message_source {

@@ -201,8 +201,9 @@ namespace detail {
         return {0, false, is_number ? errc::payload_too_long : always ? errc::bad_length : errc::none};
     }
 
-    /// Reads the length that the last of `arguments` may be.
+    /// Reads the length that the last of `arguments` may be, if lines of the verb have one.
     constexpr payload_length read_length(std::string_view arguments, payload_rule rule, std::size_t limit) noexcept {
+        if (rule.carries == payload_rule::kind::never) return {};
         // Backwards: up to nine digits, a blank in front of them, and in front of that enough arguments.
         const char* const begin = arguments.data();
         const char* const end = begin + arguments.size();
@@ -330,8 +331,9 @@ namespace detail {
                                                frame& f) noexcept {
         if constexpr (WholeBlocks) {
             // A call here, for a verb of nobody's, would have all that is known by now saved in front of it.
-            const std::uint32_t head = load_4(bytes.data());
-            const std::uint32_t front = line.first == line_note::front ? head : verb::front_of_line(head & 0xff'ffff);
+            const std::uint32_t front = line.first == line_note::front
+                                            ? load_4(bytes.data())
+                                            : verb::front_of_line(verb::key_unchecked(bytes.data()));
             const verb_facts& known = rules.guess(front);
             if (known.front != front) return {};
             f.note.verb = &known;
@@ -388,17 +390,14 @@ namespace detail {
                 progress.line_start = progress.scanned = feed + 1;
                 continue;
             }
-            payload_length length;
             payload_rule rule;
             rule_of(verb, rule);
-            if (rule.carries != payload_rule::kind::never) {
-                length = read_length(arguments, rule, options.limits.payload);
-                if (length.failure != errc::none) {
-                    const std::size_t at = length.failure == errc::missing_length
-                                               ? end
-                                               : static_cast<std::size_t>(last_token(arguments).data() - bytes.data());
-                    return error{length.failure, at, "length"};
-                }
+            const payload_length length = read_length(arguments, rule, options.limits.payload);
+            if (length.failure != errc::none) {
+                const std::size_t at = length.failure == errc::missing_length
+                                           ? end
+                                           : static_cast<std::size_t>(last_token(arguments).data() - bytes.data());
+                return error{length.failure, at, "length"};
             }
             progress.total = feed + 1 + length.size;
             progress.has_payload = length.present;

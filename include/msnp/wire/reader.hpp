@@ -59,7 +59,7 @@ public:
         return is_table() ? table_->count : source_->note.count(source_->has_payload);
     }
 
-    /// What the first argument begins with.
+    /// What the first argument begins with; of a line without arguments a NUL.
     [[nodiscard]] MSNP_INLINE constexpr char front() const noexcept {
         return source_->arguments.empty() ? '\0' : source_->arguments.front();
     }
