@@ -54,7 +54,7 @@ namespace detail {
 
     /// The bits in which two texts of one size differ, of all their bytes together: eight or four at a time, the last of them once
     /// more.
-    constexpr std::uint64_t difference(std::string_view one, std::string_view other) noexcept {
+    MSNP_INLINE constexpr std::uint64_t difference(std::string_view one, std::string_view other) noexcept {
         using msnp::detail::load_4;
         using msnp::detail::load_8;
         const char* const a = one.data();

@@ -62,7 +62,7 @@ namespace detail {
         if (wire.front() != '%' || wire.size() < 3) return {wire.front(), 1};
         const unsigned high = hex_values[static_cast<unsigned char>(wire[1])];
         const unsigned low = hex_values[static_cast<unsigned char>(wire[2])];
-        if ((high | low) > 15) return {'%', 1};
+        if (((high | low) & 0x80) != 0) return {'%', 1};
         return {static_cast<char>(high * 16 + low), 3};
     }
 
