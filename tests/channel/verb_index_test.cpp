@@ -46,8 +46,7 @@ TYPED_TEST(VerbIndex, IsWhatItIsAtRunTime) {
         EXPECT_EQ(a.index, b.index) << i;
         EXPECT_TRUE(a.first == b.first && a.end == b.end) << i;
         EXPECT_EQ(a.nearest, b.nearest) << i;
-        EXPECT_TRUE(a.spoken == b.spoken) << i;
-        EXPECT_TRUE(a.other == b.other) << i;
+        EXPECT_TRUE(a.tries == b.tries) << i;
     }
     TypeParam::for_each_form([]<class Form>(std::type_identity<Form>) {
         const detail::form_shapes shapes = detail::make_shapes<Form>();
@@ -209,10 +208,9 @@ std::vector<std::pair<std::size_t, dialect>> ways_of(const std::vector<listed_fo
     return ways;
 }
 
-// A line is tried first as what, of all ways that are left by how many arguments it has, comes first; unless that is a form of
-// another dialect whose shape depends on the dialect.
-// Red: `away < least` in make_tries(); its loops the other way round; `nearest == d` always true; `covered` or `changed` left out in
-// fill_tries(), and each shift in facts_of_form().
+// A line is tried first as what, of all ways that are left by how many arguments it has, comes first.
+// Red: `away < least` in make_tries(); its loops the other way round; `covered` or `changed` left out in fill_tries(), and
+// each shift in facts_of_form(); no `lengths` in prefer().
 TYPED_TEST(VerbIndex, BeginsWithTheFirstWayThatFits) {
     std::vector<listed_form> all;
     TypeParam::for_each_form([&]<class Form>(std::type_identity<Form>) {
@@ -227,23 +225,20 @@ TYPED_TEST(VerbIndex, BeginsWithTheFirstWayThatFits) {
             const auto spoken = static_cast<dialect>(n);
             const auto ways = ways_of(forms, spoken);
             EXPECT_EQ(entry.nearest[n], ways.front().second) << v << ' ' << n;
-            for (std::size_t count = 0; count + 1 < detail::first_forms::counts; ++count) {
-                std::size_t spoken_form = 0;
-                std::size_t other_form = 0;
+            for (std::size_t readable = 0; readable + 1 < detail::first_tries::counts; ++readable) {
+                detail::first_try expected{};
                 for (const auto& [form, as] : ways) {
                     const detail::form_shape& shape = forms[form].shape(as);
+                    const std::size_t count = readable + (shape.has_payload ? 1 : 0);
                     if (count < shape.min || count > shape.max) continue;
-                    if (as == entry.nearest[n] || !shape.asks_since)
-                        (as == spoken ? spoken_form : other_form) = entry.first + form;
+                    expected = {static_cast<std::uint8_t>(entry.first + form), as == spoken ? dialect{} : as};
                     break;
                 }
-                EXPECT_EQ(entry.spoken[n].numbers[count], spoken_form) << v << ' ' << n << ' ' << count;
-                EXPECT_EQ(entry.other[n].numbers[count], other_form) << v << ' ' << n << ' ' << count;
+                EXPECT_EQ(entry.first_of(spoken, readable), expected) << v << ' ' << n << ' ' << readable;
             }
         }
     }
-    for (const auto& tries : {index.entries[index.none].spoken, index.entries[index.none].other})
-        for (const auto& row : tries) EXPECT_TRUE(row == detail::first_forms{});
+    for (const auto& row : index.entries[index.none].tries) EXPECT_TRUE(row == detail::first_tries{});
 }
 
 // Between the dialects of two forms the nearest changes; no verb of msnp has such a gap. Red: no is_between in fill_tries().
@@ -260,23 +255,24 @@ TEST(VerbIndexOfAGap, TriesTheNearerForm) {
                                                    {msnp13, msnp12}, {msnp21, msnp12}};
     for (const auto& [spoken, as] : nearest) {
         EXPECT_EQ(entry.nearest[number_of(spoken)], as) << number_of(spoken);
-        const unsigned form = as <= msnp5 ? 1 : 2;
-        EXPECT_EQ(entry.look_up(entry.spoken, spoken, 1), spoken == as ? form : 0U) << number_of(spoken);
-        EXPECT_EQ(entry.look_up(entry.other, spoken, 1), spoken == as ? 0U : form) << number_of(spoken);
+        const std::uint8_t form = as <= msnp5 ? 1 : 2;
+        EXPECT_EQ(entry.first_of(spoken, 1), (detail::first_try{form, as == spoken ? dialect{} : as}))
+            << number_of(spoken);
     }
 }
 
 TEST(VerbEntry, LinesOfManyArgumentsAreAsOneLess) {
-    MSNP_CHECK(detail::first_forms::place(0) == 0);
-    MSNP_CHECK(detail::first_forms::place(7) == 7);
-    MSNP_CHECK(detail::first_forms::place(8) == 7);
-    MSNP_CHECK(detail::first_forms::place(255) == 7);
+    MSNP_CHECK(detail::first_tries::place(0) == 0);
+    MSNP_CHECK(detail::first_tries::place(7) == 7);
+    MSNP_CHECK(detail::first_tries::place(8) == 7);
+    MSNP_CHECK(detail::first_tries::place(255) == 7);
     const auto& index = ToNs::index();
     const auto& entry = index.entries[index.find("CVR")];
     MSNP_CHECK(ToNs::index().find("CVR") != ToNs::index().none);
-    EXPECT_NE(entry.spoken[number_of(msnp8)].numbers[7], 0); // of nine arguments
-    EXPECT_EQ(entry.spoken[number_of(msnp8)].numbers[6], 0);
-    EXPECT_EQ(entry.look_up(entry.spoken, msnp8, 9), entry.spoken[number_of(msnp8)].numbers[7]);
+    const detail::first_tries& tries = entry.tries[number_of(msnp8)];
+    EXPECT_NE(tries.by_count[7].form, 0); // of nine arguments
+    EXPECT_EQ(tries.by_count[6].form, 0);
+    EXPECT_EQ(&entry.first_of(msnp8, 9), &tries.by_count[7]);
 }
 
 constexpr payload_rule never{payload_rule::kind::never, 1};
@@ -370,10 +366,10 @@ TEST(VerbIndexOfOne, IsTriedInEveryDialect) {
         const auto as = static_cast<dialect>(d);
         EXPECT_EQ(made.nearest[d], as);
         const detail::form_shape& shape = detail::shapes_of<error_reply>[d];
-        for (std::size_t count = 0; count < detail::first_forms::counts; ++count) {
+        for (std::size_t count = 0; count < detail::first_tries::counts; ++count) {
             const bool may_be = count >= shape.min && count <= shape.max;
-            EXPECT_EQ(made.spoken[d].numbers[count], may_be ? 1 : 0) << d << ' ' << count;
-            EXPECT_EQ(made.other[d].numbers[count], 0) << d << ' ' << count;
+            EXPECT_EQ(made.first_of(as, count), (detail::first_try{static_cast<std::uint8_t>(may_be), {}}))
+                << d << ' ' << count;
         }
     }
 }

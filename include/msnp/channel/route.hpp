@@ -120,24 +120,21 @@ constexpr form_entry entry_of() noexcept {
     return {&shapes_of<Form>, dialects_of<Form>, outline_of<Form>};
 }
 
-/// A line that is not the form that is tried first.
+/// A line that is not what was tried first.
 class line_reading {
 public:
     constexpr line_reading(reader& io, const verb_forms& forms, dialect spoken, const tolerance& allowed,
                            form_taker& taker) noexcept
         : io_(io),
           spoken_(spoken),
+          nearest_(forms.entry->nearest[number_of(spoken)]),
           forms_(forms),
           allowed_(allowed),
           taker_(taker),
-          likely_(verb_entry::look_up(forms.entry->other, spoken, io.count())) {}
+          first_(forms.entry->first_of(spoken, io.readable())) {}
 
     /// Tries the rest, and works out the error.
     constexpr bool reads_otherwise() {
-        if (likely_ != 0) {
-            const form_entry& entry = forms_.all[likely_];
-            if (reads(entry, entry.dialects.nearest(spoken_))) return true;
-        }
         std::uint64_t candidates = 0;
         if (same_dialect(candidates) || other_dialect(candidates) || (allowed_.extra_arguments && with_extra()))
             return true;
@@ -146,6 +143,7 @@ public:
 
 private:
     constexpr bool reads(const form_entry& entry, dialect d) {
+        if (first_.is(static_cast<std::size_t>(&entry - forms_.all), d, spoken_)) return false;
         io_.begin(d);
         return forms_.read(entry, io_, taker_);
     }
@@ -153,15 +151,12 @@ private:
     /// One of the forms that have the spoken dialect, or the nearest where no form of the verb has that. Else those that the line
     /// may be in some dialect: bit n is the verb's form n.
     constexpr bool same_dialect(std::uint64_t& candidates) {
-        const dialect as = forms_.entry->nearest[number_of(spoken_)];
-        const std::uint8_t in_spoken = verb_entry::look_up(forms_.entry->spoken, spoken_, io_.count());
-        const form_entry* const tried = forms_.all + (in_spoken | likely_); // one of both is 0
         const std::size_t count = io_.count();
         const char front = io_.front();
         std::uint64_t bit = 1;
         for (const form_entry& entry : forms_) {
             if (entry.outline.fits(count, front)) {
-                if (&entry != tried && entry.dialects.contains(as) && reads(entry, as)) return true;
+                if (entry.dialects.contains(nearest_) && reads(entry, nearest_)) return true;
                 candidates |= bit;
             }
             bit <<= 1;
@@ -176,12 +171,12 @@ private:
             const form_entry& entry = forms_.begin()[std::countr_zero(candidates)];
             if (!entry.asks_since()) {
                 const dialect d = entry.dialects.nearest(spoken_);
-                if (d != spoken_ && reads(entry, d)) return true;
+                if (d != nearest_ && reads(entry, d)) return true;
                 continue;
             }
             for (std::size_t n = number_of(entry.dialects.last); n >= number_of(entry.dialects.first); --n) {
                 const auto d = static_cast<dialect>(n);
-                if (entry.shape(d).fits(io_.count(), io_.front()) && reads(entry, d)) return true;
+                if (d != nearest_ && entry.shape(d).fits(io_.count(), io_.front()) && reads(entry, d)) return true;
             }
         }
         return false;
@@ -235,16 +230,17 @@ private:
 
     reader& io_;
     dialect spoken_;
+    dialect nearest_; ///< the spoken one, or that which forms of the verb have
     const verb_forms& forms_;
     const tolerance& allowed_;
     form_taker& taker_;
-    std::uint8_t likely_; ///< which form in another dialect, or 0
+    const first_try& first_; ///< what was tried
 };
 
 // NOLINTBEGIN(readability-function-size): more than four parameters, but each in a register: a struct of them would be written to
 // memory for every line.
 
-/// What comes of a line that is not the form tried first. Out of line, but not cold: peers mix dialects.
+/// What comes of a line that is not what was tried first. Out of line, but not cold: peers mix dialects.
 MSNP_NOINLINE constexpr bool read_otherwise(reader& io, const verb_forms& forms, dialect spoken,
                                             const tolerance& allowed, form_taker& taker) {
     return line_reading(io, forms, spoken, allowed, taker).reads_otherwise();
@@ -258,8 +254,14 @@ MSNP_NOINLINE constexpr bool read_odd(const frame& f, dialect spoken, const tole
     if (forms.empty() || table.bad_byte != npos || !takes_any_line(allowed))
         if (const error e = check_line(f, table.bad_byte, allowed); e.code != errc::none) return taker.fail(e);
     reader io(f, table, spoken);
-    return forms.readers[verb_entry::look_up(forms.entry->spoken, spoken, table.count)](io, taker) ||
-           read_otherwise(io, forms, spoken, allowed, taker);
+    const first_try& first = forms.entry->first_of(spoken, io.readable());
+    io.begin(first.as);
+    return forms.readers[first.form](io, taker) || read_otherwise(io, forms, spoken, allowed, taker);
+}
+
+/// What is known of the verb of a frame that a channel's note tells of.
+constexpr const verb_entry& verb_of(const line_note& note) noexcept {
+    return static_cast<const verb_entry&>(*note.verb);
 }
 
 /// Reads a frame as one of the forms that `Forms` finds, and hands it to `taker`, or tells that the error.
@@ -267,10 +269,11 @@ template <class Forms>
 MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed, form_taker& taker) {
     if (!f.note.tells_of(f.verb, f.arguments, Forms::tag()))
         return read_odd(f, spoken, allowed, Forms::find(f.verb), taker);
-    reader io(f, spoken);
-    const auto& verb = static_cast<const verb_entry&>(*f.note.verb);
-    return Forms::readers[verb_entry::look_up(verb.spoken, spoken, f.note.count(f.has_payload))](io, taker) ||
-           read_otherwise(io, Forms::of(verb), spoken, allowed, taker);
+    const first_try& first = verb_of(f.note).first_of(spoken, f.note.readable);
+    reader io(f, spoken, first.as);
+    // (The verb is looked up once more then: kept over the call it would cost every line a register.)
+    return Forms::readers[first.form](io, taker) ||
+           read_otherwise(io, Forms::of(verb_of(f.note)), spoken, allowed, taker);
 }
 
 // NOLINTEND(readability-function-size)

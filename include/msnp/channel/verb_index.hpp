@@ -17,32 +17,36 @@
 
 namespace msnp::detail {
 
-/// As which form lines are tried first, by how many arguments they have: its number, or 0. (An array of the language: in constant
+/// As what a line is tried first.
+struct first_try {
+    std::uint8_t form = 0; ///< by its number; 0 where nothing fits
+    dialect as{};          ///< in the shape that it has there; none: in the spoken one
+
+    [[nodiscard]] constexpr bool is(std::size_t number, dialect d, dialect spoken) const noexcept {
+        return form == number && (as == dialect{} ? spoken : as) == d;
+    }
+    friend constexpr bool operator==(const first_try&, const first_try&) = default;
+};
+
+/// The same by how many arguments the line has, the length of a payload not counted. (An array of the language: in constant
 /// evaluation each look into a std::array is two calls.)
-struct first_forms {
-    /// How many arguments are told apart; more are as one less than that.
+struct first_tries {
+    /// How many numbers are told apart; more arguments are as one less than that.
     static constexpr std::size_t counts = 8;
 
-    std::uint8_t numbers[counts]{};
+    first_try by_count[counts]{};
 
     [[nodiscard]] static constexpr std::size_t place(std::size_t count) noexcept {
         return count < counts ? count : counts - 1;
     }
-    friend constexpr bool operator==(const first_forms&, const first_forms&) = default;
-};
-
-/// The same of one dialect: the form in that, or else in its own that is nearest to it. At least one of both is 0.
-struct first_tries {
-    first_forms spoken{};
-    first_forms other{};
-
-    /// Lines of a shape are tried as one of these forms first.
-    constexpr void prefer(const form_shape& shape, std::size_t spoken_form, std::size_t other_form) noexcept {
-        for (std::size_t n = first_forms::place(shape.min); n < first_forms::counts && n <= shape.max; ++n) {
-            spoken.numbers[n] = static_cast<std::uint8_t>(spoken_form);
-            other.numbers[n] = static_cast<std::uint8_t>(other_form);
-        }
+    /// Lines of a shape are tried as this first.
+    constexpr void prefer(const form_shape& shape, std::size_t form, dialect as) noexcept {
+        const first_try wanted{static_cast<std::uint8_t>(form), as};
+        const std::size_t lengths = shape.has_payload ? 1 : 0;
+        for (std::size_t n = place(shape.min - lengths); n < counts && n + lengths <= shape.max; ++n)
+            by_count[n] = wanted;
     }
+    friend constexpr bool operator==(const first_tries&, const first_tries&) = default;
 };
 
 /// What is known of a verb.
@@ -54,13 +58,11 @@ struct verb_entry : verb_facts {
     std::uint8_t end = 0;   ///< end - 1 in the channel's order, numbered from 1
     /// The dialect itself, or where no form has it, the nearest that one has.
     by_dialect<dialect> nearest{};
-    by_dialect<first_forms> spoken{}; ///< of first_tries
-    by_dialect<first_forms> other{};  ///< likewise
+    by_dialect<first_tries> tries{};
 
-    /// As which form a line of `count` arguments is tried first, by one of these tables.
-    [[nodiscard]] MSNP_INLINE static constexpr std::uint8_t look_up(const by_dialect<first_forms>& tries, dialect d,
-                                                                    std::size_t count) noexcept {
-        return tries[number_of(d)].numbers[first_forms::place(count)];
+    /// As what a line of `readable` arguments, the length of a payload not counted, is tried first.
+    [[nodiscard]] MSNP_INLINE constexpr const first_try& first_of(dialect spoken, std::size_t readable) const noexcept {
+        return tries[number_of(spoken)].by_count[first_tries::place(readable)];
     }
 };
 
@@ -70,10 +72,8 @@ constexpr verb_entry entry_of_one(const form_shapes& shapes) noexcept {
     only.first = 1;
     only.end = 2;
     for (std::size_t d = number_of(first_dialect); d < form_shapes::count; ++d) {
-        first_tries tries;
-        tries.prefer(shapes[d], 1, 0);
         only.nearest[d] = static_cast<dialect>(d);
-        only.spoken[d] = tries.spoken;
+        only.tries[d].prefer(shapes[d], 1, {});
     }
     return only;
 }
@@ -195,8 +195,7 @@ constexpr bool fill_slots(verb_index<Forms, Verbs>& index) noexcept {
 }
 
 /// What a verb's lines in one dialect are tried as first: what line_reading would come to. Goes through its forms in the opposite
-/// order, so that what is tried first stays: those that have not the dialect, then those that have it. (A form of another
-/// dialect whose shape depends on the dialect is left to line_reading.)
+/// order, so that what is tried first stays: those that have not the dialect, then those that have it.
 template <std::size_t Forms>
 constexpr first_tries make_tries(const verb_entry& entry, dialect d, dialect& nearest,
                                  const std::array<form_facts, Forms>& facts) noexcept {
@@ -210,17 +209,19 @@ constexpr first_tries make_tries(const verb_entry& entry, dialect d, dialect& ne
             least = away;
             nearest = as;
         }
-        if (form.shape.asks_since)
-            for (std::size_t n = number_of(form.dialects.first); n <= number_of(form.dialects.last); ++n)
-                tries.prefer((*form.shapes)[n], 0, 0);
-        else if (away != 0)
-            tries.prefer(form.shape, 0, f);
+        if (!form.shape.asks_since) {
+            tries.prefer(form.shape, f, as);
+            continue;
+        }
+        for (std::size_t n = number_of(form.dialects.first); n <= number_of(form.dialects.last); ++n)
+            tries.prefer((*form.shapes)[n], f, static_cast<dialect>(n));
     }
+    const dialect as = nearest == d ? dialect{} : nearest;
     for (std::size_t f = entry.end; f-- > entry.first;) {
         const form_facts& form = facts[f - 1];
         if (!form.dialects.contains(nearest)) continue;
         const form_shape shape = form.shape.asks_since ? (*form.shapes)[number_of(nearest)] : form.shape;
-        tries.prefer(shape, nearest == d ? f : 0, nearest == d ? 0 : f);
+        tries.prefer(shape, f, as);
     }
     return tries;
 }
@@ -247,8 +248,7 @@ constexpr void fill_tries(verb_entry& entry, const std::array<form_facts, Forms>
         else if (is_covered)
             nearest = d;
         entry.nearest[n] = nearest;
-        entry.spoken[n] = tries.spoken;
-        entry.other[n] = tries.other;
+        entry.tries[n] = tries;
     }
 }
 

@@ -31,25 +31,28 @@ struct is_optional<std::optional<T>> : std::true_type {};
 
 class reader {
 public:
-    /// Reads a frame whose note tells of it, as a dialect has the form that is tried first.
-    MSNP_INLINE constexpr reader(const frame& f, dialect d) noexcept
+    /// Reads a frame whose note tells of it, as a dialect has the form that is tried first: `as`, or where that is none the spoken
+    /// one.
+    MSNP_INLINE constexpr reader(const frame& f, dialect spoken, dialect as) noexcept
         : text_(f.note.text),
           trouble_(f.has_payload ? owes_payload : 0),
           next_(f.note.tokens),
           source_(&f),
           stop_(f.note.tokens + f.note.readable),
-          dialect_(d) {}
+          spoken_(spoken),
+          as_(as) {}
     /// Reads a frame whose arguments were split later.
-    constexpr reader(const frame& f, const token_table& table, dialect d) noexcept
-        : text_(f.arguments.data()), trouble_(has_table), source_(&f), table_(&table) {
-        begin(d);
+    constexpr reader(const frame& f, const token_table& table, dialect spoken) noexcept
+        : text_(f.arguments.data()), trouble_(has_table), source_(&f), spoken_(spoken), table_(&table) {
+        begin({});
     }
 
-    /// From the line's front again, as a dialect has the form. `extra`: arguments that are left over at the end do no harm.
-    constexpr void begin(dialect d, bool extra = false) noexcept {
+    /// From the line's front again, as a dialect has the form, or where that is none the spoken one. `extra`: arguments that are left
+    /// over at the end do no harm.
+    constexpr void begin(dialect as, bool extra = false) noexcept {
         next_ = is_table() ? table_->tokens : source_->note.tokens;
-        stop_ = next_ + (is_table() ? readable() : source_->note.readable);
-        dialect_ = d;
+        stop_ = next_ + readable();
+        as_ = as;
         const bool is_numbered = !is_table() || table_->count <= token_table::capacity;
         trouble_ = static_cast<std::uint8_t>((trouble_ & has_table) | (source_->has_payload ? owes_payload : 0) |
                                              (is_numbered ? 0 : has_more) | (extra ? takes_extra : 0));
@@ -59,15 +62,20 @@ public:
         return is_table() ? table_->count : source_->note.count(source_->has_payload);
     }
 
+    /// How many of them can be taken one by one: not a payload's length, nor what is behind the last that a table has room for.
+    [[nodiscard]] constexpr std::size_t readable() const noexcept {
+        return is_table() ? readable_of_table() : source_->note.readable;
+    }
+
     /// What the first argument begins with; of a line without arguments a NUL.
     [[nodiscard]] MSNP_INLINE constexpr char front() const noexcept {
         return source_->arguments.empty() ? '\0' : source_->arguments.front();
     }
 
     /// The dialect as which the form is read.
-    [[nodiscard]] constexpr dialect spoken() const noexcept { return dialect_; }
+    [[nodiscard]] constexpr dialect spoken() const noexcept { return as_ == dialect{} ? spoken_ : as_; }
 
-    [[nodiscard]] constexpr bool since(dialect d) const noexcept { return dialect_ >= d; }
+    [[nodiscard]] constexpr bool since(dialect d) const noexcept { return spoken() >= d; }
     constexpr void verb(const char* name, auto& value) noexcept {
         if (const errc code = read_token(source_->verb, value); code != errc::none) fail(code, name);
     }
@@ -158,7 +166,7 @@ private:
     static constexpr std::uint8_t has_table = 16;
 
     /// How many arguments the table tells of, a payload's length not counted.
-    constexpr std::size_t readable() const noexcept {
+    constexpr std::size_t readable_of_table() const noexcept {
         const std::size_t told = table_->count < token_table::capacity ? table_->count : token_table::capacity;
         return told - (source_->has_payload && told != 0 ? 1 : 0);
     }
@@ -309,7 +317,8 @@ private:
     const token_range* next_; ///< the next argument
     const frame* source_;
     const token_range* stop_; ///< what may not be taken one by one: a payload's length, or after a failure anything
-    dialect dialect_;
+    dialect spoken_;
+    dialect as_; ///< as which the form is read; none: as the spoken one. (Which it is few forms ask.)
 
     const token_table* table_; ///< where the arguments stand of a frame without a note
     errc code_;                ///< what did not fit, of a reader that failed
