@@ -222,10 +222,17 @@ TEST(Number, HexDigits) {
     MSNP_CHECK(hex_digits(std::numeric_limits<std::uint64_t>::max()).view() == "ffffffffffffffff");
 }
 
-// Two digits at a time. Red: `> 10` in write_pairs(); 1232 for 1233 in count_digits(), or `>` for `>=` there, or no `| 1`.
+// Four digits at a time, or eight. Red: any constant of digits_of_4(), digits_of_8() and write_group(); `<=` in decimal_writer.
 TEST(Number, DigitsOfEveryLength) {
     for (std::uint64_t value = 0; value <= 11000; ++value)
         ASSERT_EQ(decimal_digits(value).view(), std::to_string(value)) << value;
+    // Each group of four, beside all kinds of others.
+    for (std::uint64_t four = 0; four < 10000; ++four) {
+        for (const std::uint64_t value :
+             {four * 10000 + (9999 - four), four * 100'000'000 + four * 9999 % 100'000'000,
+              four * 1'000'000'000'000U + (9999 - four) * 10000, 1844'0000'0000'0000'0000U + four})
+            ASSERT_EQ(decimal_digits(value).view(), std::to_string(value)) << value;
+    }
     for (std::uint64_t unit = 10; unit <= 1'000'000'000'000'000'000U; unit *= 10)
         for (const std::uint64_t value : {unit - 1, unit, unit + 1, unit * 9 + 9})
             ASSERT_EQ(decimal_digits(value).view(), std::to_string(value)) << value;

@@ -184,51 +184,62 @@ template <class Unsigned>
 
 namespace detail {
 
-    /// "00" to "99".
-    inline constexpr auto digit_pairs = [] {
-        std::array<char, 200> pairs{};
-        for (std::size_t i = 0; i < 100; ++i) {
-            pairs[2 * i] = static_cast<char>('0' + i / 10);
-            pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
-        }
-        return pairs;
-    }();
-
-    /// 1, 10, 100 and so on.
-    inline constexpr auto powers_of_10 = [] {
-        std::array<std::uint64_t, 20> powers{1};
-        for (std::size_t i = 1; i != powers.size(); ++i) powers[i] = powers[i - 1] * 10;
-        return powers;
-    }();
-
-    /// How many digits a number has.
-    constexpr std::size_t count_digits(std::uint64_t value) noexcept {
-        // One less than that, or as many, by the logarithm to base 2; 0 has as many as 1.
-        const std::size_t least = static_cast<unsigned>(std::bit_width(value | 1)) * 1233U >> 12;
-        return least + ((value | 1) >= powers_of_10[least] ? 1 : 0);
-    }
-
-    /// Writes digits of a number in front of `at`, two at a time while there are more, and says where they begin.
+    /// As many bytes as the number has, the first the lowest bits.
     template <class Unsigned>
-    constexpr char* write_pairs(char* at, Unsigned value) noexcept {
-        for (; value >= 10; value /= 100) {
-            const std::size_t pair = 2 * static_cast<std::size_t>(value % 100);
-            *--at = digit_pairs[pair + 1];
-            *--at = digit_pairs[pair];
+    MSNP_INLINE constexpr void store(char* to, Unsigned value) noexcept {
+        if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+            std::memcpy(to, &value, sizeof value);
+            return;
         }
-        if (value != 0) *--at = static_cast<char>('0' + value);
-        return at;
+        for (std::size_t i = 0; i < sizeof value; ++i)
+            to[i] = static_cast<char>(static_cast<unsigned char>(value >> 8 * i));
     }
 
-    /// Writes a number in decimal without leading zeros and says how many digits it has, up to 20.
-    constexpr std::size_t write_digits(char* to, std::uint64_t value) noexcept {
-        const std::size_t size = count_digits(value);
-        // Nearly all are small, and divided faster as such.
-        char* const first = value <= UINT32_MAX ? write_pairs(to + size, static_cast<std::uint32_t>(value))
-                                                : write_pairs(to + size, value);
-        if (first != to) *to = '0';
-        return size;
+    /// The four digits of a number below 10'000, the first in the lowest bits: pairs, then each. To multiply and shift so is to divide
+    /// by 100 and by 10, exactly for numbers so small.
+    constexpr std::uint32_t digits_of_4(std::uint32_t value) noexcept {
+        const std::uint32_t hundreds = value * 10486 >> 20;
+        const std::uint32_t pairs = hundreds | (value - hundreds * 100) << 16;
+        const std::uint32_t tens = (pairs * 103 >> 10) & 0x000f000fU;
+        return tens | (pairs - tens * 10) << 8;
     }
+    /// The eight digits of a number below 10^8 likewise: fours, then pairs, then each.
+    constexpr std::uint64_t digits_of_8(std::uint32_t value) noexcept {
+        const std::uint64_t fours = value / 10000 | std::uint64_t{value % 10000} << 32;
+        const std::uint64_t hundreds = (fours * 10486 >> 20) & 0x0000007f0000007fU;
+        const std::uint64_t pairs = hundreds | (fours - hundreds * 100) << 16;
+        const std::uint64_t tens = (pairs * 103 >> 10) & 0x000f000f000f000fU;
+        return tens | (pairs - tens * 10) << 8;
+    }
+    /// What makes characters of eight digits.
+    inline constexpr std::uint64_t digit_zeros = 0x3030303030303030U;
+
+    /// Writes the digits of a number but for zeros in front, and says how many they are. There must be room for those too.
+    template <class Unsigned>
+    MSNP_INLINE constexpr std::size_t write_group(char* to, Unsigned digits) noexcept {
+        constexpr Unsigned last = Unsigned{1} << 8 * (sizeof digits - 1); // which stays, whatever it is
+        const auto zeros = static_cast<unsigned>(std::countr_zero(static_cast<Unsigned>(digits | last))) & ~7U;
+        store(to, static_cast<Unsigned>((digits | static_cast<Unsigned>(digit_zeros)) >> zeros));
+        return sizeof digits - zeros / 8;
+    }
+
+    /// Writes a number in decimal without leading zeros and says how many digits it has. There must be room for 20. (In a class, where
+    /// each may call the other.)
+    struct decimal_writer {
+        MSNP_INLINE static constexpr std::size_t write(char* to, std::uint64_t value) noexcept {
+            return value < 10000 ? write_group(to, digits_of_4(static_cast<std::uint32_t>(value)))
+                                 : write_many(to, value);
+        }
+        /// The same of one that is not small: in groups of eight digits.
+        MSNP_NOINLINE static constexpr std::size_t write_many(char* to, std::uint64_t value) noexcept {
+            constexpr std::uint32_t group = 100'000'000;
+            const std::uint64_t digits = digits_of_8(static_cast<std::uint32_t>(value % group));
+            if (value < group) return write_group(to, digits);
+            const std::size_t size = write(to, value / group);
+            store(to + size, digits | digit_zeros);
+            return size + 8;
+        }
+    };
 
 } // namespace detail
 
@@ -236,7 +247,8 @@ namespace detail {
 class decimal_digits {
 public:
     /// Writes `value` in decimal without leading zeros.
-    constexpr explicit decimal_digits(std::uint64_t value) noexcept : size_(detail::write_digits(digits_, value)) {}
+    constexpr explicit decimal_digits(std::uint64_t value) noexcept
+        : size_(detail::decimal_writer::write(digits_, value)) {}
     /// The digits; lives as long as this object.
     [[nodiscard]] constexpr std::string_view view() const noexcept { return {digits_, size_}; }
 

@@ -105,7 +105,7 @@ namespace detail {
         template <class Prefix>
         MSNP_INLINE constexpr bool append_number(Prefix prefix, std::uint64_t number) noexcept {
             if (!has_room(1 + prefix.size() + 20)) return false;
-            size_ += 1 + prefix.size() + write_digits(begin_with(prefix), number);
+            size_ += 1 + prefix.size() + decimal_writer::write(begin_with(prefix), number);
             return true;
         }
         [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
