@@ -63,6 +63,7 @@ TARGET_COMPILER = "g++ 12"
 TARGETS = [
     (r"msnp\.hpp", 2.9, BASELINE),
     (r"parse/.*", 13.3, BASELINE_STRING),
+    (r"(dispatch|parse)/.*", 29.2, BASELINE),
     (r"parse_serialize/.*", 12.5, BASELINE),
 ]
 
@@ -111,7 +112,7 @@ def programs(directory):
         result[name] = [source]
     for header in sorted((INCLUDE / "msnp" / "channel").glob("*.hpp")):
         if re.match(r"(to|from)_", header.name):
-            for work in ("parse", "parse_serialize"):
+            for work in ("dispatch", "parse", "parse_serialize"):
                 result[f"{work}/{header.stem}"] = [f"-DMSNP_CHANNEL={header.stem}", SOURCES / f"{work}.cpp"]
     return result
 

@@ -442,9 +442,10 @@ class CompileFigures(unittest.TestCase):
         measurement = self.measurement({"msnp.hpp": [3.0], "parse/to_ns": [26.0], "wire/frame.hpp": [1.0]})
         measurement.look([check_compile.BASELINE_STRING, "msnp.hpp", "parse/to_ns", "wire/frame.hpp"])
         lines = list(check_compile.targets(measurement))
-        self.assertEqual(len(lines), 2, lines)
+        self.assertEqual(len(lines), 3, lines)
         self.assertIn("msnp.hpp takes 3.0 times the CPU time of baseline.cpp, at most 2.9: NOT reached", lines[0])
         self.assertIn("parse/to_ns takes 13.0 times the CPU time of baseline_string.cpp, at most 13.3: reached", lines[1])
+        self.assertIn("parse/to_ns takes 26.0 times the CPU time of baseline.cpp, at most 29.2: reached", lines[2])
 
 
 class Coverage(unittest.TestCase):
