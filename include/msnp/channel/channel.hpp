@@ -50,12 +50,12 @@ namespace detail {
             taken = result<command>(std::in_place, std::in_place_index<Number>);
             Form::wire(io, std::get<Number>(taken.value()));
 #endif
-            self.read_as = io.spoken();
+            self.as = io.as();
             return io.ends_well();
         }
 
         result<command>& taken;
-        dialect read_as = first_dialect; ///< the dialect whose shape of the form the line was read as last
+        dialect as{}; ///< the dialect whose shape of the form the line was read as last; none: the spoken one
     };
 
     template <class Visitor, class Form>
@@ -280,7 +280,7 @@ namespace detail {
         using taker = variant_taker<Channel>;
         taker taken(into);
         if (read_frame<form_table<Channel, taker>>(f, d, allowed, taken))
-            read_as = taken.read_as;
+            read_as = taken.as == dialect{} ? d : taken.as;
         else
             into = taken.failure();
     }

@@ -264,16 +264,28 @@ constexpr const verb_entry& verb_of(const line_note& note) noexcept {
     return static_cast<const verb_entry&>(*note.verb);
 }
 
+/// How a channel's line is read that takes more than a look. (Out of line, and begun anew, so that nothing is made or kept for that
+/// of a line of which a look is enough.)
+template <class Forms>
+struct slow_reading {
+    MSNP_NOINLINE static constexpr bool odd(const frame& f, dialect spoken, const tolerance& allowed,
+                                            form_taker& taker) {
+        return read_odd(f, spoken, allowed, Forms::find(f.verb), taker);
+    }
+    MSNP_NOINLINE static constexpr bool otherwise(const frame& f, dialect spoken, const tolerance& allowed,
+                                                  form_taker& taker) {
+        reader io(f, spoken, {});
+        return read_otherwise(io, Forms::of(verb_of(f.note)), spoken, allowed, taker);
+    }
+};
+
 /// Reads a frame as one of the forms that `Forms` finds, and hands it to `taker`, or tells that the error.
 template <class Forms>
 MSNP_INLINE constexpr bool read_frame(const frame& f, dialect spoken, const tolerance& allowed, form_taker& taker) {
-    if (!f.note.tells_of(f.verb, f.arguments, Forms::tag()))
-        return read_odd(f, spoken, allowed, Forms::find(f.verb), taker);
+    if (!f.note.tells_of(f.verb, f.arguments, Forms::tag())) return slow_reading<Forms>::odd(f, spoken, allowed, taker);
     const first_try& first = verb_of(f.note).first_of(spoken, f.note.readable);
     reader io(f, spoken, first.as);
-    // (The verb is looked up once more then: kept over the call it would cost every line a register.)
-    return Forms::readers[first.form](io, taker) ||
-           read_otherwise(io, Forms::of(verb_of(f.note)), spoken, allowed, taker);
+    return Forms::readers[first.form](io, taker) || slow_reading<Forms>::otherwise(f, spoken, allowed, taker);
 }
 
 // NOLINTEND(readability-function-size)

@@ -72,7 +72,9 @@ public:
         return source_->arguments.empty() ? '\0' : source_->arguments.front();
     }
 
-    /// The dialect as which the form is read.
+    /// The dialect as which the form is read; none: the spoken one.
+    [[nodiscard]] constexpr dialect as() const noexcept { return as_; }
+    /// The same, or the spoken one.
     [[nodiscard]] constexpr dialect spoken() const noexcept { return as_ == dialect{} ? spoken_ : as_; }
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return spoken() >= d; }
