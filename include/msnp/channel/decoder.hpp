@@ -181,7 +181,7 @@ private:
         return after_failure();
     }
     /// Whether the frame at the front of these bytes is there: it is frame_ then. If not, what is known of it is in progress_.
-    constexpr bool takes_frame(std::string_view bytes, bool in_held) {
+    MSNP_INLINE constexpr bool takes_frame(std::string_view bytes, bool in_held) {
         if (progress_.is_ordinary) {
             if (bytes.size() < progress_.total) return false;
             detail::fill_rest(bytes, progress_, frame_);
