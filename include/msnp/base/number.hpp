@@ -184,15 +184,14 @@ template <class Unsigned>
 
 namespace detail {
 
-    /// As many bytes as the number has, the first the lowest bits.
+    /// What load() would read: as many bytes as the number has, the first of its lowest bits.
     template <class Unsigned>
     MSNP_INLINE constexpr void store(char* to, Unsigned value) noexcept {
         if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
             std::memcpy(to, &value, sizeof value);
             return;
         }
-        for (std::size_t i = 0; i < sizeof value; ++i)
-            to[i] = static_cast<char>(static_cast<unsigned char>(value >> 8 * i));
+        for (std::size_t i = 0; i < sizeof value; ++i) to[i] = static_cast<char>(value >> 8 * i & 0xff);
     }
 
     /// The four digits of a number below 10'000, the first in the lowest bits: pairs, then each. To multiply and shift so is to divide

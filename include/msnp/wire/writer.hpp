@@ -157,7 +157,7 @@ namespace detail {
 
         /// Begins the line of a form that these dialects have; false when this is none of them. Without the verb where it is a
         /// field: that of error_reply and of unknown_command.
-        MSNP_NOINLINE constexpr bool begin_line(dialect_range dialects, const msnp::verb* verb) noexcept {
+        MSNP_INLINE constexpr bool begin_line(dialect_range dialects, const msnp::verb* verb) noexcept {
             if (!dialects.contains(dialect_)) {
                 refuse({});
                 return false;
@@ -202,7 +202,7 @@ namespace detail {
         MSNP_NOINLINE constexpr void payload(const std::string_view& bytes) {
             if (failed()) return;
             if (bytes.size() > 999'999'999) return fail(errc::payload_too_long, "payload");
-            arg("payload", static_cast<std::uint32_t>(bytes.size()));
+            put_number_here(no_prefix{}, "payload", bytes.size());
             payload_ = bytes;
         }
         constexpr void opt_payload(const std::optional<std::string_view>& bytes) {
@@ -270,6 +270,10 @@ namespace detail {
         }
         template <class Prefix>
         MSNP_NOINLINE constexpr void put_number(Prefix prefix, std::string_view name, std::uint64_t number) {
+            put_number_here(prefix, name, number);
+        }
+        template <class Prefix>
+        MSNP_INLINE constexpr void put_number_here(Prefix prefix, std::string_view name, std::uint64_t number) {
             if (blocked_ || !sink_.append_number(prefix, number)) token(prefix, name, number);
         }
         /// Writes an argument: at once if it is a text or a number that fits, else with a look at everything that may be wrong.
