@@ -8,7 +8,6 @@
 #include <msnp/base/cold.hpp>
 #include <msnp/base/error.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>

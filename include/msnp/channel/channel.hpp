@@ -280,7 +280,7 @@ namespace detail {
         using taker = variant_taker<Channel>;
         taker taken(into);
         if (read_frame<form_table<Channel, taker>>(f, d, allowed, taken))
-            read_as = taken.as == dialect{} ? d : taken.as;
+            read_as = read_in(taken.as, d);
         else
             into = taken.failure();
     }

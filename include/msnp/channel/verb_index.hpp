@@ -23,7 +23,7 @@ struct first_try {
     dialect as{};          ///< in the shape that it has there; none: in the spoken one
 
     [[nodiscard]] constexpr bool is(std::size_t number, dialect d, dialect spoken) const noexcept {
-        return form == number && (as == dialect{} ? spoken : as) == d;
+        return form == number && read_in(as, spoken) == d;
     }
     friend constexpr bool operator==(const first_try&, const first_try&) = default;
 };

@@ -70,6 +70,11 @@ namespace detail {
     template <command_struct Form>
     inline constexpr dialect_range dialects_of<Form> = Form::dialects;
 
+    /// The dialect as which a line is read: `as`, or where that is none the spoken one.
+    constexpr dialect read_in(dialect as, dialect spoken) noexcept {
+        return as == dialect{} ? spoken : as;
+    }
+
 } // namespace detail
 
 /// The number of a dialect: 9 for dialect::msnp9.

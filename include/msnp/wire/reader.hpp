@@ -75,7 +75,7 @@ public:
     /// The dialect as which the form is read; none: the spoken one.
     [[nodiscard]] constexpr dialect as() const noexcept { return as_; }
     /// The same, or the spoken one.
-    [[nodiscard]] constexpr dialect spoken() const noexcept { return as_ == dialect{} ? spoken_ : as_; }
+    [[nodiscard]] constexpr dialect spoken() const noexcept { return read_in(as_, spoken_); }
 
     [[nodiscard]] constexpr bool since(dialect d) const noexcept { return spoken() >= d; }
     constexpr void verb(const char* name, auto& value) noexcept {
