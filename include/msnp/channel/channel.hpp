@@ -261,16 +261,23 @@ struct take_frame_function {
 
 namespace detail {
 
-    /// No command, for constant evaluation.
-    inline constexpr unknown_command no_command{};
-    /// The same for the run: not constexpr, so that a result that begins with it is no constant.
-    inline const unknown_command unread_command{};
+    /// A form that was not read, which stands in a result until one that was takes its place: the smaller of a channel's first two. (An
+    /// alternative of a variant is constructed by one constructor for each in front of it.)
+    template <class Command>
+    struct place_holder {
+        template <std::size_t Number>
+        using alternative = std::variant_alternative_t<Number, Command>;
+        static constexpr std::size_t number = sizeof(alternative<1>) < sizeof(alternative<0>) ? 1 : 0;
+        using form = alternative<number>;
 
-    /// What stands in a result until a form takes its place. Of a constant compilers clear all of a large variant, by a slow
-    /// instruction.
-    constexpr const unknown_command& place_holder() noexcept {
-        return std::is_constant_evaluated() ? no_command : unread_command;
-    }
+        static constexpr std::in_place_index_t<number> at{};
+        static constexpr form constant{};
+        /// Not constexpr, so that a result that begins with it is no constant: of one compilers clear all of a large variant, by a slow
+        /// instruction.
+        inline static const form variable{};
+
+        static constexpr const form& value() noexcept { return std::is_constant_evaluated() ? constant : variable; }
+    };
 
     /// Reads a frame where the command will stay: `into` holds some command and is given this one, or an error.
     template <class Channel>
@@ -304,7 +311,8 @@ struct parse_function {
     /// The same, and tells the dialect whose shape of the form the line had: the one to write it back or to list its
     /// fields in, where a peer sends what another dialect has. It is `d` unless that did not fit.
     constexpr result<command> operator()(const frame& f, dialect d, const tolerance& allowed, dialect& read_as) const {
-        result<command> read(std::in_place, std::in_place_type<unknown_command>, detail::place_holder());
+        using place = detail::place_holder<command>;
+        result<command> read(std::in_place, place::at, place::value());
         detail::parse_into<Channel>(f, d, allowed, read, read_as);
         return read;
     }

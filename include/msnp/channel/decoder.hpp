@@ -108,8 +108,8 @@ public:
 private:
     /// What frame_ says. (In a function of its own since an empty optional, to be filled later, would be cleared whole.)
     constexpr std::optional<result<command>> read_frame() {
-        std::optional<result<command>> next(std::in_place, std::in_place, std::in_place_type<unknown_command>,
-                                            detail::place_holder());
+        using place = detail::place_holder<command>;
+        std::optional<result<command>> next(std::in_place, std::in_place, place::at, place::value());
         detail::parse_into<Channel>(frame_, dialect_, options_.tolerance, *next, read_as_);
         if (!next->has_value()) *next = in_stream(next->error());
         return next;
