@@ -2,6 +2,7 @@
 #include "support/capture/endpoint.hpp"
 #include "support/capture/fragment_joiner.hpp"
 #include "support/capture/packet.hpp"
+#include "support/packets.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,30 +24,10 @@ using msnp_examples::packet;
 using msnp_examples::read_packet;
 using msnp_examples::to_capture_time;
 using msnp_examples::to_text;
-
-std::string be(std::size_t number, int size) {
-    std::string bytes;
-    while (size-- > 0) bytes += static_cast<char>(number >> (8 * size));
-    return bytes;
-}
-
-/// From port 1100 to 1863: the first of the payload has the number 0x01020304.
-std::string tcp(const std::string& payload, int flags = 0x18, const std::string& options = "") {
-    return be(1100, 2) + be(1863, 2) + "\1\2\3\4"s + be(0, 4) + be((5 + options.size() / 4) << 4, 1) +
-           be(static_cast<std::size_t>(flags), 1) + be(0, 6) + options + payload;
-}
-std::string ipv4(const std::string& payload, const std::string& options = "", unsigned part = 0) {
-    const std::size_t header = 20 + options.size();
-    return be(0x40 + header / 4, 1) + be(0, 1) + be(header + payload.size(), 2) + be(7, 2) + be(part, 2) + be(64, 1) +
-           be(6, 1) + be(0, 2) + "\x0A\0\0\2"s + "\x0A\0\0\x09"s + options + payload;
-}
-std::string ipv6(const std::string& payload, int next = 6) {
-    return "\x60\0\0\0"s + be(payload.size(), 2) + be(static_cast<std::size_t>(next), 1) + "\x40"s + be(0xFE80, 2) +
-           std::string(13, '\0') + be(2, 1) + be(0xFE80, 2) + std::string(13, '\0') + be(9, 1) + payload;
-}
-std::string ethernet(const std::string& rest, const std::string& type = "\x08\0"s) {
-    return std::string(12, 'm') + type + rest;
-}
+using msnp_test::ethernet;
+using msnp_test::ipv4;
+using msnp_test::ipv6;
+using msnp_test::tcp;
 
 /// What a packet says, in words. It lies in memory of its own, so that a sanitizer sees a look beyond its end.
 std::string read(link_layer layer, const std::string& bytes) {
@@ -81,22 +62,22 @@ TEST(packet_read, of_each_link_layer) {
 
 TEST(packet_read, behind_tags_of_vlans) {
     const std::string ip = ipv4(tcp("hello"));
-    EXPECT_EQ(read(link_layer::ethernet, ethernet("\0\7\x08\0"s + ip, "\x81\0"s)), hello);
-    EXPECT_EQ(read(link_layer::ethernet, ethernet("\0\7\x81\0\0\x08\x08\0"s + ip, "\x88\xA8"s)), hello);
-    EXPECT_EQ(read(link_layer::ethernet, ethernet("\0\7\x81"s, "\x81\0"s)), "broken");
+    EXPECT_EQ(read(link_layer::ethernet, ethernet("\0\7\x08\0"s + ip, 0x8100)), hello);
+    EXPECT_EQ(read(link_layer::ethernet, ethernet("\0\7\x81\0\0\x08\x08\0"s + ip, 0x88A8)), hello);
+    EXPECT_EQ(read(link_layer::ethernet, ethernet("\0\7\x81"s, 0x8100)), "broken");
 }
 
 TEST(packet_read, flags_and_options) {
-    EXPECT_EQ(read(link_layer::raw_ip, ipv4(tcp("", 0x02, "\2\4\5\xB4"s))),
+    EXPECT_EQ(read(link_layer::raw_ip, ipv4(tcp("", {.flags = 0x02, .options = "\2\4\5\xB4"s}))),
               "10.0.0.2:1100 10.0.0.9:1863 16909060 SYN ");
-    EXPECT_EQ(read(link_layer::raw_ip, ipv4(tcp("", 0x15), "\1\1\1\0"s)),
+    EXPECT_EQ(read(link_layer::raw_ip, ipv4(tcp("", {.flags = 0x15}), {.options = "\1\1\1\0"s})),
               "10.0.0.2:1100 10.0.0.9:1863 16909060 ACK FIN RST ");
 }
 
 // Red: `total` that is bytes.size().
 TEST(packet_read, without_padding) {
     EXPECT_EQ(read(link_layer::ethernet, ethernet(ipv4(tcp("hello")) + std::string(6, '\0'))), hello);
-    EXPECT_EQ(read(link_layer::ethernet, ethernet(ipv6(tcp("hello")) + "pad", "\x86\xDD"s)),
+    EXPECT_EQ(read(link_layer::ethernet, ethernet(ipv6(tcp("hello")) + "pad", 0x86DD)),
               "[fe80::2]:1100 [fe80::9]:1863 16909060 ACK hello");
 }
 
@@ -125,8 +106,8 @@ TEST(packet_read, what_was_not_captured) {
 }
 
 TEST(packet_read, fragments) {
-    EXPECT_EQ(read(link_layer::raw_ip, ipv4("hello", "", 0x2000)), "fragment at 0 hello");
-    EXPECT_EQ(read(link_layer::raw_ip, ipv4("hello", "", 0x0002)), "fragment at 16 (last) hello");
+    EXPECT_EQ(read(link_layer::raw_ip, ipv4("hello", {.part = 0x2000})), "fragment at 0 hello");
+    EXPECT_EQ(read(link_layer::raw_ip, ipv4("hello", {.part = 2})), "fragment at 16 (last) hello");
     EXPECT_EQ(read(link_layer::raw_ip, ipv6("\6\0\0\x11\0\0\0\7hello"s, 44)), "fragment at 16 hello");
     EXPECT_EQ(read(link_layer::raw_ip, ipv6("\6\0\0\x00\0\0\0\7"s + tcp("hello"), 44)),
               "[fe80::2]:1100 [fe80::9]:1863 16909060 ACK hello")
@@ -135,8 +116,8 @@ TEST(packet_read, fragments) {
 
 // Red: any check of a length left out, under a sanitizer.
 TEST(packet_read, of_any_bytes) {
-    const std::string whole[] = {ethernet(ipv4(tcp("hello", 0x18, "\1\1\1\0"s), "\1\1\1\0"s)),
-                                 ethernet("\0\7\x86\xDD"s + ipv6("\6\0\1\0\0\0\0\0"s + tcp("hello"), 0), "\x81\0"s)};
+    const std::string whole[] = {ethernet(ipv4(tcp("hello", {.options = "\1\1\1\0"s}), {.options = "\1\1\1\0"s})),
+                                 ethernet("\0\7\x86\xDD"s + ipv6("\6\0\1\0\0\0\0\0"s + tcp("hello"), 0), 0x8100)};
     std::size_t read_well = 0;
     for (unsigned seed = 0; seed < 3000; ++seed) {
         std::mt19937 random(seed);

@@ -5,6 +5,7 @@
 #include "fuzz/harness.hpp"
 #include "support/auth_invariants.hpp"
 #include "support/body_generator.hpp"
+#include "support/packets.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -168,6 +169,7 @@ public:
     }
     /// Decisions: any bytes do, and the more of them, the more events are not all the same.
     void login(std::string_view bytes) { write_file(root_ / "login" / std::to_string(number_++), std::string(bytes)); }
+    void capture(const std::string& bytes) { write_file(root_ / "capture" / std::to_string(number_++), bytes); }
     void slp(const std::string& bytes) { write_file(root_ / "slp" / std::to_string(number_++), '\0' + bytes); }
     void dictionary(const std::set<std::string>& words) {
         std::string lines;
@@ -197,6 +199,38 @@ std::vector<std::string> slp_messages() {
     [&]<class... Bodies>(std::type_identity<std::variant<Bodies...>>) {
         (add(std::type_identity<Bodies>{}), ...);
     }(std::type_identity<msnp::slp::any_body>{});
+    return all;
+}
+
+/// What a client and a notification server say.
+const std::string said_by_client =
+    "VER 1 MSNP9 MSNP8 CVR0\r\nCVR 2 0x0409 win 4.10 i386 MSNMSGR 5.0.0544 MSMSGS alice@example.com\r\n"
+    "USR 3 TWN I alice@example.com\r\nSYN 4 0\r\nUUX 5 10\r\nPNG 6 7 8 CHG 6 NLN 268435508\r\nPNG\r\nOUT\r\n";
+const std::string said_by_server =
+    "VER 1 MSNP9 CVR0\r\nCVR 2 6.0.0602 6.0.0602 1.0.0000 http://a/ http://b/\r\nUSR 3 TWN S lc=1033,id=507\r\n"
+    "SYN 4 0 1 1\r\nLST bob@example.com Bob 3 0\r\nMSG Hotmail Hotmail 26\r\nMIME-Version: 1.0\r\n\r\nQNG\r\nQNG 50\r\n"
+    "NLN NLN bob@example.com Bob 0\r\nQNG 50\r\nOUT OTH\r\n";
+
+/// Packets of each link layer and each kind of IP, each behind its length.
+std::vector<std::string> packet_seeds() {
+    using namespace msnp_test;
+    const packet_way back{server_end, client_end};
+    const std::string question = "VER 1 MSNP9 CVR0\r\n";
+    const std::string packets[] = {ipv4(tcp("", {.sequence = 6, .flags = 2, .options = std::string("\2\4\5\xB4", 4)})),
+                                   ipv4(tcp("", {.way = back, .flags = 0x12}), {.way = back}),
+                                   ipv4(tcp(question.substr(8), {.sequence = 15}), {.options = std::string(4, '\1')}),
+                                   ipv4(tcp(question, {.sequence = 7}).substr(0, 24), {.part = 0x2000}),
+                                   ipv4(tcp(question, {.sequence = 7}).substr(24), {.part = 3}),
+                                   ipv6(std::string("\6\0\0\0\0\0\0\7", 8) + tcp(question), 44),
+                                   ipv6(std::string("\x2B\0\0\0\0\0\0\0\6\0\0\0\0\0\0\0", 16) + tcp(question), 0)};
+    const std::string fronts[] = {std::string(12, 'm') + be(0x810000070800, 6), std::string(14, 'x') + be(0x0800, 2),
+                                  be(0x0800, 2) + std::string(18, 'x'), "", std::string("\2\0\0\0", 4)};
+    std::vector<std::string> all;
+    for (const std::string& front : fronts) {
+        std::string seed = '\0' + be(all.size(), 1);
+        for (const std::string& packet : packets) seed += be(front.size() + packet.size(), 2) + front + packet;
+        all.push_back(seed);
+    }
     return all;
 }
 
@@ -286,12 +320,22 @@ int main(int argc, char** argv) {
     msnp::auth::write_sso_blob(to_blob, {.iv = "12345678", .hash = "12345678901234567890", .cipher = "12345678"});
     out.passport(blob);
     msnp_test::choices from(std::uint64_t{20061121});
-    for (int i = 0; i < 32; ++i) {
+    const auto some_decisions = [&from](std::size_t count) {
         std::string decisions;
-        for (std::size_t left = 100 + from.below(1500); left > 0; --left)
-            decisions += static_cast<char>(from.below(256));
-        out.login(decisions);
+        for (; count > 0; --count) decisions += static_cast<char>(from.below(256));
+        return decisions;
+    };
+    for (int i = 0; i < 32; ++i) out.login(some_decisions(100 + from.below(1500)));
+    const std::size_t split = 1 + 256 * said_by_client.size() / (said_by_client.size() + said_by_server.size());
+    for (int i = 0; i < 64; ++i) {
+        const std::size_t count = from.below(256);
+        std::string said = said_by_client + said_by_server;
+        const std::string_view line = "LST bob@example.com Bob 3 0";
+        if (i % 2 != 0)
+            said.replace(said.find(line), line.size(), "UBX bob 99999999999"); // nobody knows where that ends
+        out.capture('\1' + be(count, 1) + some_decisions(count) + be(split, 1) + said);
     }
+    for (const std::string& packets : packet_seeds()) out.capture(packets);
     out.dictionary(words);
     std::printf("%zu inputs, %zu words\n", out.written(), words.size());
     return 0;
