@@ -61,7 +61,7 @@ STANDARD_NAMES = {
         " remove_cv_t remove_cvref_t remove_reference_t true_type type_identity type_identity_t underlying_type_t void_t",
         "utility": "as_const cmp_less declval exchange forward in_place in_place_t in_place_type in_place_type_t index_sequence"
         " index_sequence_for integer_sequence make_index_sequence move pair swap to_underlying unreachable",
-        "variant": "get get_if holds_alternative in_place_index monostate variant variant_alternative_t variant_size variant_size_v"
+        "variant": "get get_if holds_alternative in_place_index in_place_index_t monostate variant variant_alternative_t variant_size variant_size_v"
         " visit",
         "vector": "erase_if vector",
     }.items()

@@ -223,8 +223,9 @@ std::vector<std::string> packet_seeds() {
                                    ipv4(tcp(question, {.sequence = 7}).substr(24), {.part = 3}),
                                    ipv6(std::string("\6\0\0\0\0\0\0\7", 8) + tcp(question), 44),
                                    ipv6(std::string("\x2B\0\0\0\0\0\0\0\6\0\0\0\0\0\0\0", 16) + tcp(question), 0)};
-    const std::string fronts[] = {std::string(12, 'm') + be(0x810000070800, 6), std::string(14, 'x') + be(0x0800, 2),
-                                  be(0x0800, 2) + std::string(18, 'x'), "", std::string("\2\0\0\0", 4)};
+    const std::string fronts[] = {std::string(12, 'm') + be(0x8100, 2) + be(7, 2) + be(0x0800, 2),
+                                  std::string(14, 'x') + be(0x0800, 2), be(0x0800, 2) + std::string(18, 'x'), "",
+                                  std::string("\2\0\0\0", 4)};
     std::vector<std::string> all;
     for (const std::string& front : fronts) {
         std::string seed = '\0' + be(all.size(), 1);
