@@ -473,14 +473,24 @@ class Parts(Base):
         status, objects = self.dump()
         self.assertEqual((status, by_channel(objects)), (1, self.wire(as_wire("ns", chunks))))
 
-    def test_the_dialect_of_a_middle_is_guessed(self):
+    def read_in_the_middle(self, *lines):
         with Capture(self.file) as capture:
             connection = self.connect(capture)
-            for line in (b"NLN NLN 1:bob@example.com Bob 1073741824:48 0\r\n", b"FLN 1:bob@example.com 0:0\r\n"):
+            for line in lines:
                 connection.from_server(line)
         status, objects = self.dump()
         self.assertEqual(status, 0)
-        self.assertEqual([o["form"] for o in objects], ["nln_18", "fln_18"])
+        return [o["form"] for o in objects]
+
+    def test_the_dialect_of_a_middle_is_guessed(self):
+        """What can be read in several dialects is read in the newest that was needed so far."""
+        several = b"NLN NLN bob@example.com 1 2 3\r\n"
+        newer = b"NLN NLN bob@example.com 1 Bob 1073741824\r\n"
+        newest = (b"NLN NLN 1:bob@example.com Bob 1073741824:48 0\r\n", b"FLN 1:bob@example.com 0:0\r\n")
+        self.assertEqual(self.read_in_the_middle(*newest), ["nln_18", "fln_18"])
+        self.assertEqual(self.read_in_the_middle(several, newer, several), ["nln", "nln_14", "nln_14"])
+        # Red: learn_dialect() without decoder_.read_as(); any other dialect than the newer of the two.
+        self.assertEqual(self.read_in_the_middle(newer, b"NLN AWY bob@example.com Bob\r\n", several), ["nln_14", "nln", "nln_14"])
 
     def test_what_comes_too_late_is_lost(self):
         """A segment that is missing is waited for, and then no longer."""
