@@ -60,10 +60,11 @@ std::string text_of(const msnp::auth::client_step::refused& refusal) {
     std::string text(sentence_of(refusal.why));
     if (refusal.why == login_refusal::closed_by_server)
         return refusal.minutes == 0
-                   ? text_of(msnp::open_word<msnp::out_reason>(refusal.text.raw()))
+                   ? text_of(refusal.reason)
                    : text + ", and is to be tried again in " + std::to_string(refusal.minutes) + " minutes";
     if (refusal.why == login_refusal::error_reply) return text + ": " + text_of(refusal.code);
-    if (!refusal.text.empty()) text += ": " + refusal.text.to<std::string>();
+    if (!refusal.text.empty()) text += ": " + std::string(refusal.text);
+    if (!refusal.message.empty()) text += ": " + refusal.message.to<std::string>();
     return text;
 }
 

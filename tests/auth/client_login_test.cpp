@@ -339,7 +339,7 @@ TEST(ClientLogin, IsRefusedByNumber) {
                       std::string(code));
         EXPECT_EQ(says_at_last(offering("MSNP9"), {without}), "refused error_reply " + std::string(code));
     }
-    EXPECT_EQ(says_at_last(offering("MSNP15"), {"VER 1 MSNP15\r\n", "911 2 3\r\nwhy"}), "refused error_reply 911 why");
+    EXPECT_EQ(says_at_last(offering("MSNP15"), {"VER 1 MSNP15\r\n", "911 2 5\r\na%20b"}), "refused error_reply 911 a%20b");
     // While Passport is asked, the server gives up.
     EXPECT_EQ(says_at_last(offering("MSNP9"), {"VER 1 MSNP9\r\n", cvr_line, policy_line, "601\r\n"}),
               "refused error_reply 601");
@@ -348,7 +348,7 @@ TEST(ClientLogin, IsRefusedByNumber) {
 TEST(ClientLogin, IsSentAway) {
     EXPECT_EQ(says_at_last(offering("MSNP9"), {"OUT\r\n"}), "refused closed_by_server");
     EXPECT_EQ(says(offering("MSNP9"), {"OUT SSD\r\n", "VER 1 MSNP9\r\n"}),
-              "send VER 1 MSNP9\nrefused closed_by_server SSD\nrefused closed_by_server");
+              "send VER 1 MSNP9\nrefused closed_by_server for SSD\nrefused closed_by_server");
     EXPECT_EQ(says(offering("MSNP11"), {"OUT RCT 5\r\n", "connected"}),
               "send VER 1 MSNP11\nrefused closed_by_server 5\nrefused closed_by_server 5");
 }
@@ -447,7 +447,7 @@ TEST(ClientLogin, FollowsAsManyAfterTheNextChallenge) {
 TEST(ClientLogin, MakesSenseOfAnswers) {
     EXPECT_EQ(at_passport("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Passport1.4 da-status=failed,"
                           "srealm=Passport.NET,ts=-3,prompt,cbtxt=the%20error%20message\r\n\r\n"),
-              "refused wrong_password the error message");
+              "refused wrong_password: the error message");
     EXPECT_EQ(at_passport("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Passport1.4 da-status=failed\r\n\r\n"),
               "refused wrong_password");
     EXPECT_EQ(at_passport("HTTP/1.1 401 Unauthorized\r\n\r\n"), "refused wrong_password");

@@ -148,7 +148,7 @@ TEST(Login, InEachDialectWithAWrongPassword) {
             const std::string events = play.run();
             EXPECT_FALSE(play.client().is_signed_in() || play.server().is_signed_in()) << events;
             const bool by_passport = auth::method_of(d) == login_method::tweener;
-            EXPECT_TRUE(events.ends_with(by_passport ? "client: refused wrong_password wrong password\n"
+            EXPECT_TRUE(events.ends_with(by_passport ? "client: refused wrong_password: wrong password\n"
                                                      : "client: refused error_reply 911\n"))
                 << events;
         }

@@ -150,7 +150,9 @@ private:
         const bool is_idle = std::holds_alternative<steps::not_ours>(any);
         if (end_) {
             const auto* refused = std::get_if<steps::refused>(&any);
-            return (*end_ ? refused != nullptr && refused->why == **end_ && refused->text.empty() : is_idle)
+            return (*end_ ? refused != nullptr && refused->why == **end_ && refused->reason.text.empty() &&
+                                refused->text.empty() && refused->message.empty()
+                          : is_idle)
                        ? ""
                        : "a step after the end: " + text_of(any, client.spoken());
         }

@@ -42,7 +42,9 @@ inline std::string text_of(const msnp::auth::client_step::any& any, msnp::dialec
                             ? ' ' + std::to_string(static_cast<unsigned>(step.code))
                             : "") +
                        (step.minutes != 0 ? ' ' + std::to_string(step.minutes) : "") +
-                       (step.text.empty() ? "" : ' ' + step.text.template to<std::string>());
+                       (step.reason.text.empty() ? "" : " for " + std::string(step.reason.text)) +
+                       (step.text.empty() ? "" : ' ' + std::string(step.text)) +
+                       (step.message.empty() ? "" : ": " + step.message.template to<std::string>());
             else
                 return "-";
         },

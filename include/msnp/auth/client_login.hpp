@@ -31,12 +31,14 @@
 #include <msnp/command/connection.hpp>
 #include <msnp/command/error_reply.hpp>
 #include <msnp/command/login.hpp>
+#include <msnp/command/values.hpp>
 #include <msnp/message/mime.hpp>
 #include <msnp/wire/dialect.hpp>
 #include <msnp/wire/percent.hpp>
 #include <msnp/wire/token.hpp>
 #include <msnp/wire/transaction_id.hpp>
 #include <msnp/wire/visit_form.hpp>
+#include <msnp/wire/word.hpp>
 #include <msnp/wire/writer.hpp>
 
 #include <concepts>
@@ -80,14 +82,14 @@ enum class login_refusal : std::uint8_t {
     dialect_not_offered, ///< VER chooses one that was not offered
     no_common_method,    ///< INF names ways to sign in, but not MD5
     error_reply,         ///< a three-digit reply: `code`, and `text` where it has a payload
-    closed_by_server,    ///< OUT: the reason in `text`, or `minutes` after which to come back
+    closed_by_server,    ///< OUT: the `reason`, or `minutes` after which to come back
     unexpected_command,  ///< a reply of signing in that nothing asked for, or one of another method
     wrong_transaction,   ///< a reply with another TrID
     other_account,       ///< USR OK for somebody else: `text` says for whom
     too_long,            ///< what has to be kept is longer than client_login keeps
     too_many_transfers,  ///< XFR after XFR
     bad_policy,     ///< USR TWN S has what no Authorization can hold: an item of its own making, a control character
-    wrong_password, ///< 401: Passport refuses; `text` is for people, where it says something
+    wrong_password, ///< 401: Passport refuses; `message` where it says why
     passport_unavailable, ///< 5xx
     too_many_redirects,   ///< Location after Location
     insecure_address,     ///< Passport would have the password sent without TLS
@@ -155,12 +157,14 @@ namespace client_step {
         std::optional<bool> verified{};     ///< whether the address is; since MSNP6
         std::optional<bool> restricted{};   ///< whether it is a child's account; since MSNP8
     };
-    /// Not signed in, for good: close the connection. Said again, without `text`, whatever comes afterwards.
+    /// Not signed in, for good: close the connection. Said again, without its texts, whatever comes afterwards.
     struct refused {
         login_refusal why = login_refusal::error_reply;      ///< the reason
         error_code code = error_code::authentication_failed; ///< of login_refusal::error_reply
-        std::uint32_t minutes = 0; ///< of login_refusal::closed_by_server; 0 where it does not say
-        percent_text text{};       ///< what else was said
+        std::uint32_t minutes = 0;      ///< of login_refusal::closed_by_server; 0 where it does not say
+        open_word<out_reason> reason{}; ///< of login_refusal::closed_by_server, where it says one
+        std::string_view text{};        ///< an account, an error reply's payload, a field's name: see login_refusal
+        percent_text message{};         ///< of login_refusal::wrong_password: Passport's, for people
     };
     /// The command has nothing to do with signing in: a GCF, an MSG, a CHL, a reply to what the caller sent itself.
     struct not_ours {};
@@ -331,13 +335,17 @@ private:
         return client_step::refused{.why = why_, .code = code_, .minutes = minutes_};
     }
 
-    constexpr Step refuse(login_refusal why, percent_text text = {}) noexcept {
+    /// `said`: the texts of it.
+    constexpr Step refuse(login_refusal why, client_step::refused said = {}) noexcept {
         state_ = state::refused;
         why_ = why;
-        return client_step::refused{.why = why_, .code = code_, .minutes = minutes_, .text = text};
+        said.why = why_;
+        said.code = code_;
+        said.minutes = minutes_;
+        return said;
     }
     constexpr Step refuse_identity(std::string_view field) noexcept {
-        return refuse(login_refusal::unusable_identity, percent_text(field));
+        return refuse(login_refusal::unusable_identity, {.text = field});
     }
 
     /// The TrID of the command that comes next.
@@ -456,7 +464,7 @@ private:
     constexpr Step accept(transaction_id trid, const client_step::signed_in& step) noexcept {
         if (!answers(state::shown, trid)) return refuse(why_);
         if (!mime::equal_ignoring_case(step.account.text, who_.account.text))
-            return refuse(login_refusal::other_account, percent_text(step.account.text));
+            return refuse(login_refusal::other_account, {.text = step.account.text});
         state_ = state::signed_in;
         return step;
     }
@@ -485,10 +493,10 @@ private:
     constexpr Step take(const error_reply& reply) noexcept {
         if (reply.trid && *reply.trid != trid_) return client_step::not_ours{};
         code_ = reply.code;
-        return refuse(login_refusal::error_reply, percent_text(reply.payload.value_or("")));
+        return refuse(login_refusal::error_reply, {.text = reply.payload.value_or("")});
     }
     constexpr Step take(const from_ns::out& reply) noexcept {
-        return refuse(login_refusal::closed_by_server, percent_text(reply.reason.text));
+        return refuse(login_refusal::closed_by_server, {.reason = reply.reason});
     }
     constexpr Step take(const from_ns::out_retry& reply) noexcept {
         minutes_ = reply.minutes;
@@ -544,7 +552,8 @@ private:
     template <class Why>
     constexpr Step refuse_password(std::string_view header) {
         const result<Why> why = parse<Why>(header);
-        return refuse(login_refusal::wrong_password, why ? why->text.value_or(percent_text{}) : percent_text{});
+        return refuse(login_refusal::wrong_password,
+                      {.message = why ? why->text.value_or(percent_text{}) : percent_text{}});
     }
 
     login_identity who_;
