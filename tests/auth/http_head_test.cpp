@@ -144,7 +144,10 @@ TEST(HttpResponse, IsWritten) {
     MSNP_CHECK(writes_response("HTTP/1.1 200 OK\r\n\r\n", 200));
     MSNP_CHECK(writes_response("HTTP/1.1 401 Unauthorized\r\n\r\n", 401));
     MSNP_CHECK(writes_response("HTTP/1.1 503 Service Unavailable\r\n\r\n", 503));
-    MSNP_CHECK(writes_response("HTTP/1.1 404 \r\n\r\n", 404));
+    MSNP_CHECK(writes_response("HTTP/1.1 400 Bad Request\r\n\r\n", 400));
+    MSNP_CHECK(writes_response("HTTP/1.1 404 Not Found\r\n\r\n", 404));
+    MSNP_CHECK(writes_response("HTTP/1.1 500 Internal Server Error\r\n\r\n", 500));
+    MSNP_CHECK(writes_response("HTTP/1.1 999 \r\n\r\n", 999));
     MSNP_CHECK(writes_response("", 99));
     MSNP_CHECK(writes_response("", 1000));
 }

@@ -203,9 +203,9 @@ class Passport(ServiceTest):
                      b"GET\r\n\r\n", b"\r\n\r\n\r\n", b"VER 1 MSNP8 CVR0\r\n\r\n", b"\0" * 100 + b"\r\n\r\n"):
             with self.subTest(data):
                 raw = self.request(data)
-                self.assertEqual(self.response(raw)[0], "HTTP/1.1 400 ")
+                self.assertEqual(self.response(raw)[0], "HTTP/1.1 400 Bad Request")
                 self.assertTrue(raw.at_end())
-        for data, status in ((b"GET / HTTP/1.1\r\n\r\n", "404 "), (b"GET /login2.srf HTTP/1.1\r\n\r\n", "401 Unauthorized"),
+        for data, status in ((b"GET / HTTP/1.1\r\n\r\n", "404 Not Found"), (b"GET /login2.srf HTTP/1.1\r\n\r\n", "401 Unauthorized"),
                              (b"GET /login2.srf HTTP/1.1\r\nAuthorization: Basic YTpi\r\n\r\n", "401 Unauthorized"),
                              (b"GET /login2.srf HTTP/1.1\r\nAuthorization: Passport1.4 ,,,=\r\n\r\n", "401 Unauthorized")):
             with self.subTest(data):

@@ -155,12 +155,15 @@ namespace detail {
 
 } // namespace detail
 
-/// What goes with a status that login servers answer with: "Found"; empty for another.
+/// What goes with a status that login servers answer with (RFC 2616, 6.1.1): "Found"; empty for another.
 [[nodiscard]] constexpr std::string_view reason_of(std::uint16_t status) noexcept {
     switch (status) {
     case 200: return "OK";
     case 302: return "Found";
+    case 400: return "Bad Request";
     case 401: return "Unauthorized";
+    case 404: return "Not Found";
+    case 500: return "Internal Server Error";
     case 503: return "Service Unavailable";
     default: return {};
     }
