@@ -31,6 +31,13 @@ namespace detail {
     template <class... Forms>
     struct form_list {};
 
+    /// Whether a variant's emplace() is constant. Clang says that the one of g++ 12's library is not, and other libraries have none yet.
+#if __cpp_lib_variant >= 202106L && !(defined(__clang__) && defined(__GLIBCXX__))
+    inline constexpr bool emplaces_constants = true;
+#else
+    inline constexpr bool emplaces_constants = false;
+#endif
+
     /// Keeps the form in a variant.
     template <class Channel>
     struct variant_taker : form_taker {
@@ -42,14 +49,17 @@ namespace detail {
             auto& self = static_cast<variant_taker&>(taker);
             result<command>& taken = self.taken;
             // By number: to find a type in the list is to look through all of it.
-#if __cpp_lib_variant >= 202106L && !(defined(__clang__) && defined(__GLIBCXX__)) // which clang says is no constant
-            // Constructing each alternative in place instantiates a constructor for every pair of alternatives; emplace()
-            // does without.
+            if constexpr (!emplaces_constants) {
+                if (std::is_constant_evaluated()) {
+                    // A constructor for every pair of alternatives is instantiated for it: no code is made of them, since this is
+                    // never run.
+                    taken = result<command>(std::in_place, std::in_place_index<Number>);
+                    Form::wire(io, std::get<Number>(taken.value()));
+                    self.as = io.as();
+                    return io.ends_well();
+                }
+            }
             Form::wire(io, taken.value().template emplace<Number>());
-#else
-            taken = result<command>(std::in_place, std::in_place_index<Number>);
-            Form::wire(io, std::get<Number>(taken.value()));
-#endif
             self.as = io.as();
             return io.ends_well();
         }
