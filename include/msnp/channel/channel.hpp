@@ -47,25 +47,27 @@ namespace detail {
         template <class Form, std::size_t Number>
         static constexpr bool read(reader& io, form_taker& taker) {
             auto& self = static_cast<variant_taker&>(taker);
-            result<command>& taken = self.taken;
+            Form* form = nullptr;
+            if constexpr (!emplaces_constants)
+                if (std::is_constant_evaluated()) form = &construct<Form, Number>(self.taken);
             // By number: to find a type in the list is to look through all of it.
-            if constexpr (!emplaces_constants) {
-                if (std::is_constant_evaluated()) {
-                    // A constructor for every pair of alternatives is instantiated for it: no code is made of them, since this is
-                    // never run.
-                    taken = result<command>(std::in_place, std::in_place_index<Number>);
-                    Form::wire(io, std::get<Number>(taken.value()));
-                    self.as = io.as();
-                    return io.ends_well();
-                }
-            }
-            Form::wire(io, taken.value().template emplace<Number>());
+            if (form == nullptr) form = &self.taken.value().template emplace<Number>();
+            Form::wire(io, *form);
             self.as = io.as();
             return io.ends_well();
         }
 
         result<command>& taken;
         dialect as{}; ///< the dialect whose shape of the form the line was read as last; none: the spoken one
+
+    private:
+        /// What emplace() does. A constructor for every pair of alternatives is instantiated for it, of which no code is made since none is
+        /// run.
+        template <class Form, std::size_t Number>
+        static constexpr Form& construct(result<command>& taken) {
+            taken = result<command>(std::in_place, std::in_place_index<Number>);
+            return std::get<Number>(taken.value());
+        }
     };
 
     template <class Visitor, class Form>
@@ -274,11 +276,11 @@ namespace detail {
     /// A form that was not read, which stands in a result until one that was takes its place: the smaller of a channel's first two. (An
     /// alternative of a variant is constructed by one constructor for each in front of it.)
     template <class Command>
-    struct place_holder {
-        template <std::size_t Number>
-        using alternative = std::variant_alternative_t<Number, Command>;
-        static constexpr std::size_t number = sizeof(alternative<1>) < sizeof(alternative<0>) ? 1 : 0;
-        using form = alternative<number>;
+    struct place_holder;
+    template <class First, class Second, class... Rest>
+    struct place_holder<std::variant<First, Second, Rest...>> {
+        static constexpr std::size_t number = sizeof(Second) < sizeof(First) ? 1 : 0;
+        using form = std::conditional_t<number == 0, First, Second>;
 
         static constexpr std::in_place_index_t<number> at{};
         static constexpr form constant{};
