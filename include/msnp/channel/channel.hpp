@@ -47,12 +47,13 @@ namespace detail {
         template <class Form, std::size_t Number>
         static constexpr bool read(reader& io, form_taker& taker) {
             auto& self = static_cast<variant_taker&>(taker);
-            Form* form = nullptr;
-            if constexpr (!emplaces_constants)
-                if (std::is_constant_evaluated()) form = &construct<Form, Number>(self.taken);
+            result<command>& taken = self.taken;
             // By number: to find a type in the list is to look through all of it.
-            if (form == nullptr) form = &self.taken.value().template emplace<Number>();
-            Form::wire(io, *form);
+            if constexpr (emplaces_constants)
+                Form::wire(io, taken.value().template emplace<Number>());
+            else
+                Form::wire(io, std::is_constant_evaluated() ? construct<Form, Number>(taken)
+                                                            : taken.value().template emplace<Number>());
             self.as = io.as();
             return io.ends_well();
         }
