@@ -339,7 +339,8 @@ TEST(ClientLogin, IsRefusedByNumber) {
                       std::string(code));
         EXPECT_EQ(says_at_last(offering("MSNP9"), {without}), "refused error_reply " + std::string(code));
     }
-    EXPECT_EQ(says_at_last(offering("MSNP15"), {"VER 1 MSNP15\r\n", "911 2 5\r\na%20b"}), "refused error_reply 911 a%20b");
+    EXPECT_EQ(says_at_last(offering("MSNP15"), {"VER 1 MSNP15\r\n", "911 2 5\r\na%20b"}),
+              "refused error_reply 911 a%20b");
     // While Passport is asked, the server gives up.
     EXPECT_EQ(says_at_last(offering("MSNP9"), {"VER 1 MSNP9\r\n", cvr_line, policy_line, "601\r\n"}),
               "refused error_reply 601");

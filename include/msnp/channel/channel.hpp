@@ -31,7 +31,7 @@ namespace detail {
     template <class... Forms>
     struct form_list {};
 
-    /// Whether a variant's emplace() is constant. Clang says that the one of g++ 12's library is not, and other libraries have none yet.
+    /// Whether a variant's emplace() can be evaluated at compile time. Clang says that libstdc++'s can't; of others the library tells.
 #if __cpp_lib_variant >= 202106L && !(defined(__clang__) && defined(__GLIBCXX__))
     inline constexpr bool emplaces_constants = true;
 #else
